@@ -1,0 +1,206 @@
+package gameserver.net.client;
+
+import gameserver.net.client.Frame.Direction;
+import gameserver.net.codec.FrameDecoder;
+import gameserver.net.codec.PacketDecoder;
+import gameserver.net.codec.PacketEncoder;
+import gameserver.net.codec.PacketHeader;
+import gameserver.net.options.HostPort;
+import gameserver.net.packet.Bytes;
+import gameserver.net.packet.Packet;
+import gameserver.net.packet.Received;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other end of the wire, with blocking calls: for tools and tests, which say one thing after
+ * the other.
+ *
+ * <p>Any thread may send. One thread receives.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // What a write ends in, the next receive tells.
+public final class NetClient implements AutoCloseable {
+    private final Channel channel;
+    private final PacketEncoder encoder;
+    private final PacketDecoder decoderOfSent;
+    private final Inbox inbox;
+    private final Consumer<Frame> observer;
+
+    private NetClient(Channel channel, Dialect dialect, Inbox inbox, Consumer<Frame> observer) {
+        this.channel = channel;
+        this.encoder = new PacketEncoder(dialect.format());
+        this.decoderOfSent = new PacketDecoder(dialect.catalog().toServer(), dialect.format());
+        this.inbox = inbox;
+        this.observer = observer;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param observer is told of every frame as it is sent (on the thread that sends) and as it is
+     *     received (on an event loop); must not block
+     * @throws IOException with a one-line message when there is no such server
+     */
+    public static NetClient connect(
+            ClientThreads threads,
+            HostPort address,
+            Dialect dialect,
+            Duration timeout,
+            Consumer<Frame> observer)
+            throws IOException {
+        Inbox inbox =
+                new Inbox(
+                        new PacketDecoder(dialect.catalog().toClient(), dialect.format()),
+                        observer);
+        ChannelFuture connecting =
+                bootstrap(threads, timeout, inbox)
+                        .connect(address.toSocketAddress())
+                        .awaitUninterruptibly();
+        if (!connecting.isSuccess()) {
+            throw new IOException(
+                    "can't connect to " + address + ": " + explain(connecting.cause()),
+                    connecting.cause());
+        }
+        return new NetClient(connecting.channel(), dialect, inbox, observer);
+    }
+
+    /** Connects without anybody looking on. */
+    public static NetClient connect(
+            ClientThreads threads, HostPort address, Dialect dialect, Duration timeout)
+            throws IOException {
+        return connect(threads, address, dialect, timeout, frame -> {});
+    }
+
+    private static Bootstrap bootstrap(ClientThreads threads, Duration timeout, Inbox inbox) {
+        return new Bootstrap()
+                .group(threads.group())
+                .channel(threads.transport().clientChannel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()))
+                .handler(
+                        new ChannelInitializer<Channel>() {
+                            @Override
+                            protected void initChannel(Channel channel) {
+                                channel.pipeline()
+                                        .addLast(new FrameDecoder(PacketHeader.MAX_SIZE))
+                                        .addLast(inbox);
+                            }
+                        });
+    }
+
+    private static String explain(Throwable cause) {
+        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+            return "no such host";
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("refused") ? "nobody listens there" : message;
+    }
+
+    /** Sends one packet. Does nothing when the connection is closed. */
+    public void send(Packet packet) {
+        ByteBuf frame = channel.alloc().buffer();
+        encoder.encode(packet, frame);
+        observer.accept(sent(frame, packet));
+        channel.writeAndFlush(frame);
+    }
+
+    /** Sends bytes as they are: half a frame, many frames, or no frame at all. */
+    public void sendRaw(byte... bytes) {
+        ByteBuf raw = Unpooled.copiedBuffer(bytes);
+        boolean oneFrame =
+                bytes.length >= PacketHeader.LENGTH && raw.getUnsignedShortLE(0) == bytes.length;
+        Received packet = oneFrame ? decoderOfSent.decode(raw.duplicate()) : null;
+        observer.accept(sent(raw, packet));
+        channel.writeAndFlush(raw);
+    }
+
+    private static Frame sent(ByteBuf bytes, @Nullable Received packet) {
+        Bytes copy = Bytes.of(ByteBufUtil.getBytes(bytes));
+        return new Frame(Direction.SENT, Instant.now(), copy, packet);
+    }
+
+    /**
+     * Waits for the next frame.
+     *
+     * @return null when none has come in time, or when none can come any more ({@link #isAtEnd})
+     */
+    public @Nullable Frame poll(Duration timeout) throws InterruptedException {
+        return inbox.poll(timeout);
+    }
+
+    /**
+     * Waits for the next packet, which has to be a {@code P}.
+     *
+     * @throws UnexpectedException when it is another packet or none comes; the message says which
+     */
+    public <P extends Packet> P expect(Class<P> expected, Duration timeout)
+            throws InterruptedException {
+        Frame frame = poll(timeout);
+        if (frame == null) {
+            throw new UnexpectedException(
+                    "expected %s, but %s"
+                            .formatted(
+                                    expected.getSimpleName(),
+                                    isAtEnd()
+                                            ? "the server closed the connection"
+                                            : "nothing came within " + timeout.toMillis() + "ms"));
+        }
+        if (!expected.isInstance(frame.packet())) {
+            throw new UnexpectedException(
+                    "expected %s, but got %s".formatted(expected.getSimpleName(), frame.packet()));
+        }
+        return expected.cast(frame.packet());
+    }
+
+    /**
+     * Waits until the server has closed the connection.
+     *
+     * @throws UnexpectedException when something comes before that, or nothing happens in time
+     */
+    public void expectClosed(Duration timeout) throws InterruptedException {
+        Frame frame = poll(timeout);
+        if (frame != null) {
+            throw new UnexpectedException("expected the end, but got " + frame.packet());
+        }
+        if (!isAtEnd()) {
+            throw new UnexpectedException(
+                    "expected the end, but nothing came within " + timeout.toMillis() + "ms");
+        }
+    }
+
+    /** Whether the connection is closed and everything that came before is taken. */
+    public boolean isAtEnd() {
+        return inbox.isAtEnd();
+    }
+
+    /** Stops and resumes to read from the socket: a client that does not listen. */
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    /** Closes the connection. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+    }
+
+    /** The server said something else than was expected. */
+    public static final class UnexpectedException extends RuntimeException {
+        UnexpectedException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package gameserver.net.codec;
+
+import gameserver.net.packet.BodyFormat;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.MalformedPacketException;
+import gameserver.net.packet.PacketCatalog;
+import gameserver.net.packet.PacketType;
+import gameserver.net.packet.Received;
+import gameserver.net.packet.UndecodablePacket;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/**
+ * Turns each frame into a {@link Received}: a packet, or the error that its sender has earned.
+ * Stateless, so one instance serves all connections.
+ */
+@Sharable
+public final class PacketDecoder extends ChannelInboundHandlerAdapter {
+    private final PacketCatalog catalog;
+    private final BodyFormat format;
+
+    /**
+     * @param catalog what this side may receive; any other id is unknown
+     */
+    public PacketDecoder(PacketCatalog catalog, BodyFormat format) {
+        this.catalog = catalog;
+        this.format = format;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object frame) {
+        ByteBuf bytes = (ByteBuf) frame;
+        Received received;
+        try {
+            received = decode(bytes);
+        } finally {
+            bytes.release();
+        }
+        ctx.fireChannelRead(received);
+    }
+
+    /** Reads {@code frame} from its header to its end, and does not release it. */
+    public Received decode(ByteBuf frame) {
+        int start = frame.readerIndex();
+        int id = frame.getUnsignedShortLE(start + PacketHeader.ID_OFFSET);
+        int typeBits = frame.getUnsignedByte(start + PacketHeader.TYPE_OFFSET);
+        if (typeBits != PacketHeader.NORMAL) {
+            return new UndecodablePacket(
+                    id, null, ErrorCode.UNSUPPORTED_PACKET_TYPE, "packet type " + typeBits);
+        }
+        PacketType<?> type = catalog.find(id);
+        if (type == null) {
+            return new UndecodablePacket(id, null, ErrorCode.UNKNOWN_PACKET_ID, "unknown id " + id);
+        }
+        frame.skipBytes(PacketHeader.LENGTH);
+        try {
+            return type.read(format.reader(frame));
+        } catch (MalformedPacketException e) {
+            return new UndecodablePacket(
+                    id, type, ErrorCode.PACKET_DECODING_FAIL, type + ": " + e.getMessage());
+        }
+    }
+}

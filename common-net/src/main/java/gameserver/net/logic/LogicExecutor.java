@@ -1,0 +1,71 @@
+package gameserver.net.logic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks one at a time, in the order in which they were posted, on one thread. What is touched
+ * only by such tasks needs no locks; {@link #requireCurrent} makes sure of the "only".
+ *
+ * <p>Tasks run in rounds: some tasks, then everything that was registered with {@link
+ * #afterEachRound}. That is where the output of many tasks leaves at once.
+ */
+public abstract class LogicExecutor implements Executor {
+    private static final Logger log = LoggerFactory.getLogger(LogicExecutor.class);
+
+    private final List<Runnable> roundEnds = new CopyOnWriteArrayList<>();
+
+    /**
+     * Posts {@code task}. Callable from any thread; never blocks and never refuses, so whatever
+     * posts for a client must keep a count of its own.
+     */
+    @Override
+    public abstract void execute(Runnable task);
+
+    /** Whether the calling thread is the one that runs the tasks. */
+    public abstract boolean isCurrent();
+
+    /**
+     * Runs what has been posted and ends. Called once, when nothing more will be posted.
+     *
+     * @return whether it has ended in time
+     */
+    public boolean close(Duration timeout) {
+        return true;
+    }
+
+    /** Registers what is to run on this thread at the end of each round. */
+    public final void afterEachRound(Runnable roundEnd) {
+        roundEnds.add(roundEnd);
+    }
+
+    /**
+     * The first line of every method that belongs to this thread.
+     *
+     * @throws NotOwnerThreadException when called on another thread
+     */
+    public final void requireCurrent(Object owned) {
+        if (!isCurrent()) {
+            throw new NotOwnerThreadException(owned, this);
+        }
+    }
+
+    /** Runs one task. Whatever it throws is logged, and the next task runs all the same. */
+    protected final void runTask(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            log.error("task failed thread={}", this, e);
+        }
+    }
+
+    protected final void endRound() {
+        for (Runnable roundEnd : roundEnds) {
+            runTask(roundEnd);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package gameserver.net.logic;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import org.jctools.queues.MpscUnboundedArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link LogicExecutor} with a thread and a mailbox of its own.
+ *
+ * <p>The mailbox is bounded by its senders, not by itself. A full mailbox could refuse the packets
+ * of an innocent client, or a "closed", and leave a ghost in a room. Instead each session counts
+ * what it has waiting here and stops reading from its socket at its share; so the mailbox holds at
+ * most sessions x share packets, plus one "opened" and one "closed" a session.
+ */
+public final class LogicThread extends LogicExecutor {
+    /** Tasks after which a round ends although more are waiting, so that output is not held up. */
+    private static final int MAX_TASKS_PER_ROUND = 256;
+
+    private static final int MAILBOX_CHUNK = 1024;
+
+    private final MpscUnboundedArrayQueue<Posted> mailbox =
+            new MpscUnboundedArrayQueue<>(MAILBOX_CHUNK);
+    private final LongConsumer waitingTimes;
+    private final Thread thread;
+
+    /** Set by the thread before it parks; whoever clears it has to wake the thread. */
+    private final AtomicBoolean parked = new AtomicBoolean();
+
+    private volatile boolean closed;
+
+    private record Posted(Runnable task, long atNanos) {}
+
+    /** Starts the thread. */
+    public LogicThread(String name) {
+        this(name, nanos -> {});
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param waitingTimes is told, once a round and on this thread, for how many nanoseconds the
+     *     round's first task has waited
+     */
+    public LogicThread(String name, LongConsumer waitingTimes) {
+        this.waitingTimes = waitingTimes;
+        this.thread = new Thread(this::run, name);
+        thread.start();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        mailbox.offer(new Posted(task, System.nanoTime()));
+        if (parked.get() && parked.getAndSet(false)) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Tasks that are waiting now; exact only when nothing is posted meanwhile. */
+    public int depth() {
+        return mailbox.size();
+    }
+
+    @Override
+    public boolean close(Duration timeout) {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Math.max(1, timeout.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private void run() {
+        while (true) {
+            Posted first = mailbox.poll();
+            if (first != null) {
+                runRound(first);
+            } else if (closed) {
+                return;
+            } else {
+                park();
+            }
+        }
+    }
+
+    private void runRound(Posted first) {
+        waitingTimes.accept(System.nanoTime() - first.atNanos);
+        runTask(first.task);
+        for (int i = 1; i < MAX_TASKS_PER_ROUND; i++) {
+            @Nullable Posted next = mailbox.poll();
+            if (next == null) {
+                break;
+            }
+            runTask(next.task);
+        }
+        endRound();
+    }
+
+    /*
+     * A task must not be posted to a thread that sleeps on. Both sides write first and look second:
+     * execute() advances the queue's index, then reads `parked`; this method writes `parked`, then
+     * compares the queue's indices. Whichever comes later sees what the other has written. A wake-up
+     * that comes before park() makes park() return at once.
+     */
+    private void park() {
+        parked.set(true);
+        if (mailbox.isEmpty() && !closed) {
+            LockSupport.park(this);
+        }
+        parked.set(false);
+    }
+
+    @Override
+    public String toString() {
+        return thread.getName();
+    }
+}

@@ -1,0 +1,44 @@
+package gameserver.net.packet;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a request failed, or why a connection ends: the codes of docs/protocol.md. */
+public enum ErrorCode {
+    PACKET_DECODING_FAIL(51),
+    NOT_LOGGED_IN(52),
+    UNKNOWN_PACKET_ID(53),
+    NOT_IN_ROOM(54),
+    UNSUPPORTED_PACKET_TYPE(55),
+    LOGIN_TIMEOUT(61),
+    TOO_MANY_REQUESTS(62),
+    HEARTBEAT_TIMEOUT(63),
+    SERVER_DRAINING(64),
+    SLOW_CONSUMER(65),
+    LOGGED_IN_ELSEWHERE(66),
+    SERVER_FULL(67);
+
+    private static final Map<Integer, ErrorCode> BY_NUMBER = new HashMap<>();
+
+    static {
+        for (ErrorCode code : values()) {
+            BY_NUMBER.put(code.number, code);
+        }
+    }
+
+    private final int number;
+
+    ErrorCode(int number) {
+        this.number = number;
+    }
+
+    /** The number on the wire. */
+    public int number() {
+        return number;
+    }
+
+    public static Optional<ErrorCode> of(int number) {
+        return Optional.ofNullable(BY_NUMBER.get(number));
+    }
+}

@@ -1,0 +1,306 @@
+package gameserver.net.server;
+
+import gameserver.net.codec.FrameSizeException;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.Received;
+import gameserver.net.packet.UndecodablePacket;
+import gameserver.net.server.SessionInitializer.Place;
+import gameserver.net.session.CloseReason;
+import gameserver.net.session.SessionState;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The half of a session that the event loop owns, and the last handler of the pipeline: collects
+ * what one read brings and hands it to the logic thread, writes what comes back, and enforces the
+ * limits. The other half is {@link ChannelSession}.
+ */
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // What a write or a close ends in, the pipeline tells.
+final class Connection<C> extends ChannelInboundHandlerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    /** How long an ended session may take to say its last words before it is cut. */
+    private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Channel channel;
+    private final IoLoop loop;
+    private final Outbox outbox;
+    private final ServerContext<C> server;
+    private final ChannelSession<C> session;
+    private final @Nullable RequestRate rate;
+    private final long openedAt;
+
+    /** What the current read has brought so far. */
+    private @Nullable List<Received> batch;
+
+    /** Packets that wait for the logic thread. Counted up here, and down by the logic thread. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Reading pauses until the logic thread has caught up; it reads this field too. */
+    private volatile boolean mailboxShareUsed;
+
+    private long lastReceivedAt;
+
+    /** The client does not read what it is sent, since {@link #slowSince}. */
+    private boolean slow;
+
+    private long slowSince;
+
+    /** No more input is handled, since {@link #endedAt}. */
+    private boolean ended;
+
+    private long endedAt;
+
+    /** What is reported unless the logic thread has a reason of its own. */
+    private CloseReason reason = CloseReason.PEER_CLOSED;
+
+    /** The place in the list of {@link IoLoop}, which alone uses it. */
+    int indexInLoop;
+
+    Connection(long id, Channel channel, Place place, ServerContext<C> server) {
+        this.channel = channel;
+        this.loop = place.loop();
+        this.outbox = place.outbox();
+        this.server = server;
+        this.session = new ChannelSession<>(id, channel.remoteAddress(), this, outbox, server);
+        this.openedAt = loop.now();
+        this.lastReceivedAt = openedAt;
+        int perSecond = server.limits().requestsPerSecond();
+        this.rate = perSecond > 0 ? new RequestRate(perSecond, openedAt) : null;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        loop.add(this);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        loop.remove(this);
+        server.slots().release();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        log.debug("session opened id={} peer={}", session.id(), session.remoteAddress());
+        server.counters().sessionsOpened.increment();
+        outbox.logic().execute(session::onOpened);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (ended) {
+            return;
+        }
+        if (batch == null) {
+            batch = new ArrayList<>();
+            lastReceivedAt = loop.now();
+            if (rate != null) {
+                rate.refill(lastReceivedAt);
+            }
+        }
+        if (rate != null && !withinRate(rate)) {
+            return;
+        }
+        if (message instanceof UndecodablePacket undecodable) {
+            log.debug("session={} sent no packet: {}", session.id(), undecodable.reason());
+            server.counters().undecodable(undecodable.error()).increment();
+        }
+        batch.add((Received) message);
+    }
+
+    private boolean withinRate(RequestRate rate) {
+        RequestRate.Verdict verdict = rate.take();
+        if (verdict == RequestRate.Verdict.OVER) {
+            end(
+                    CloseReason.TOO_MANY_REQUESTS,
+                    "over " + server.limits().requestsPerSecond() + "/s");
+            return false;
+        }
+        if (verdict == RequestRate.Verdict.WARN) {
+            session.send(ErrorNotify.of(ErrorCode.TOO_MANY_REQUESTS));
+        }
+        return true;
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        handOver();
+    }
+
+    /** Gives the logic thread what has been read, as one task. */
+    private void handOver() {
+        List<Received> packets = batch;
+        if (packets == null) {
+            return;
+        }
+        batch = null;
+        server.counters().packetsReceived.add(packets.size());
+        if (waiting.addAndGet(packets.size()) >= Limits.MAILBOX_SHARE) {
+            mailboxShareUsed = true;
+            updateReading();
+        }
+        outbox.logic().execute(() -> handle(packets));
+    }
+
+    /** On the logic thread. */
+    private void handle(List<Received> packets) {
+        try {
+            session.onReceived(packets);
+        } finally {
+            int left = waiting.addAndGet(-packets.size());
+            // Seen by the task of the batch that has set it, if by none before.
+            if (mailboxShareUsed && left <= Limits.MAILBOX_SHARE / 2) {
+                loop.execute(this::onCaughtUp);
+            }
+        }
+    }
+
+    private void onCaughtUp() {
+        mailboxShareUsed = false;
+        updateReading();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        slow = !channel.isWritable();
+        slowSince = loop.now();
+        updateReading();
+    }
+
+    /**
+     * Pauses and resumes reading. Who does not read its answers is not asked for more questions, so
+     * its own requests can't fill its output.
+     */
+    private void updateReading() {
+        boolean reading = ended || !(slow || mailboxShareUsed);
+        if (reading && !channel.config().isAutoRead()) {
+            lastReceivedAt = loop.now();
+        }
+        channel.config().setAutoRead(reading);
+    }
+
+    /**
+     * Writes the output of one round of the logic thread.
+     *
+     * @param last whether the connection is to be closed after it
+     */
+    void write(@Nullable ByteBuf bytes, boolean last) {
+        if (bytes != null) {
+            server.counters().bytesSent.add(bytes.readableBytes());
+            channel.write(bytes, channel.voidPromise());
+        }
+        if (last) {
+            endInput();
+            LingeringClose.start(channel);
+        } else if (bytes != null) {
+            channel.flush();
+            cutWhenFull();
+        }
+    }
+
+    private void cutWhenFull() {
+        int most = server.limits().maxPendingOutput();
+        if (most > 0 && slow && channel.bytesBeforeWritable() + Limits.NOT_SLOW_BYTES > most) {
+            cut("over " + most + " bytes unread");
+        }
+    }
+
+    /** Called now and then by {@link IoLoop}. */
+    void sweep(long now) {
+        Limits limits = server.limits();
+        if (ended) {
+            if (now - endedAt >= LAST_WORDS_NANOS) {
+                channel.close();
+            }
+        } else if (slow && passed(limits.slowConsumerNanos(), slowSince, now)) {
+            cut("did not read for the slow-consumer timeout");
+        } else if (channel.config().isAutoRead()
+                && passed(limits.heartbeatNanos(), lastReceivedAt, now)) {
+            end(CloseReason.HEARTBEAT_TIMEOUT, "sent nothing");
+        } else if (!session.state().includes(SessionState.LOGGED_IN)
+                && passed(limits.loginNanos(), openedAt, now)) {
+            end(CloseReason.LOGIN_TIMEOUT, "has not logged in");
+        }
+    }
+
+    private static boolean passed(long timeout, long since, long now) {
+        return timeout > 0 && now - since >= timeout;
+    }
+
+    /** Ends the session in good order: answers what was asked before, says why, closes. */
+    private void end(CloseReason reason, String detail) {
+        if (ended) {
+            return;
+        }
+        warn(reason, detail);
+        handOver();
+        endInput();
+        session.close(reason);
+    }
+
+    /** Ends the session at once: the client would not read any last words. */
+    private void cut(String detail) {
+        reason = CloseReason.SLOW_CONSUMER;
+        warn(reason, detail);
+        endInput();
+        channel.close();
+    }
+
+    private void endInput() {
+        if (!ended) {
+            ended = true;
+            endedAt = loop.now();
+            updateReading();
+        }
+    }
+
+    private void warn(CloseReason reason, String detail) {
+        log.warn(
+                "session ends id={} peer={} reason={} detail={}",
+                session.id(),
+                session.remoteAddress(),
+                reason.label(),
+                detail);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        handOver();
+        outbox.logic().execute(() -> session.onDisconnected(reason));
+    }
+
+    /** Decides whose fault it was: the peer's, the network's, or ours. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof FrameSizeException) {
+            end(CloseReason.BAD_FRAME, String.valueOf(cause.getMessage()));
+        } else if (cause instanceof IOException) {
+            log.debug("connection broke session={} cause={}", session.id(), cause.toString());
+            channel.close();
+        } else {
+            log.error("connection failed session={}", session.id(), cause);
+            end(CloseReason.HANDLER_FAILED, cause.toString());
+        }
+    }
+
+    ChannelSession<C> session() {
+        return session;
+    }
+
+    IoLoop loop() {
+        return loop;
+    }
+}

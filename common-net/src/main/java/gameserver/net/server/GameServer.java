@@ -1,0 +1,146 @@
+package gameserver.net.server;
+
+import gameserver.net.logic.LogicExecutor;
+import gameserver.net.metrics.ServerCounters;
+import gameserver.net.options.Durations;
+import gameserver.net.options.HostPort;
+import gameserver.net.options.ServerOptions;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.ErrorNotify;
+import gameserver.net.session.CloseReason;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A listening server: event loops that accept, read and write, and the logic threads that handle
+ * what they read. All methods may be called from any thread, {@link #drain} once.
+ */
+public final class GameServer {
+    private static final Logger log = LoggerFactory.getLogger(GameServer.class);
+
+    /** What is left of the drain timeout for the threads to end in. */
+    private static final Duration LAST_STEPS = Duration.ofMillis(200);
+
+    /** Connections that the kernel holds until they are accepted; it may allow fewer. */
+    private static final int BACKLOG = 4096;
+
+    private final Threads threads;
+    private final Channel listener;
+    private final SessionSlots slots;
+    private final ServerCounters counters;
+
+    private volatile boolean draining;
+
+    private GameServer(
+            Threads threads, Channel listener, SessionSlots slots, ServerCounters counters) {
+        this.threads = threads;
+        this.listener = listener;
+        this.slots = slots;
+        this.counters = counters;
+    }
+
+    /**
+     * Starts a server that handles each packet on the event loop that has read it.
+     *
+     * @throws ServerStartException when it can't listen
+     */
+    public static <C> GameServer start(ServerOptions options, Application<C> application) {
+        return start(options, application, EventLoopLogic::new);
+    }
+
+    /**
+     * Starts a server that handles all packets on {@code logic}, and closes it in the end.
+     *
+     * @throws ServerStartException when it can't listen
+     */
+    public static <C> GameServer start(
+            ServerOptions options, Application<C> application, LogicExecutor logic) {
+        return start(options, application, loop -> logic);
+    }
+
+    private static <C> GameServer start(
+            ServerOptions options,
+            Application<C> application,
+            Function<IoLoop, LogicExecutor> logicOf) {
+        Transport.Choice choice = Transport.choose(options.transport());
+        log.info("transport={} passedOver={}", choice.transport(), choice.passedOver());
+        ServerContext<C> server =
+                new ServerContext<>(
+                        application,
+                        Limits.of(options),
+                        new ServerCounters(),
+                        new SessionSlots(options.maxSessions()));
+        Threads threads = Threads.start(options, choice.transport(), server, logicOf);
+        ChannelFuture listening =
+                bootstrap(choice.transport(), threads)
+                        .childHandler(new SessionInitializer<>(server, threads.places()))
+                        .bind(options.bind().toSocketAddress())
+                        .awaitUninterruptibly();
+        if (!listening.isSuccess()) {
+            threads.stop(Duration.ZERO);
+            throw new ServerStartException(options.bind(), listening.cause());
+        }
+        threads.loops().forEach(loop -> loop.startSweeping(options.shortestTimeout()));
+        return new GameServer(threads, listening.channel(), server.slots(), server.counters());
+    }
+
+    private static ServerBootstrap bootstrap(Transport transport, Threads threads) {
+        return new ServerBootstrap()
+                .group(threads.group())
+                .channel(transport.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(Limits.NOT_SLOW_BYTES, Limits.SLOW_BYTES));
+    }
+
+    /** Where it listens, with the real port when 0 was asked for. */
+    public HostPort address() {
+        return HostPort.of((InetSocketAddress) listener.localAddress());
+    }
+
+    public ServerCounters counters() {
+        return counters;
+    }
+
+    /** Connections that are open now. */
+    public int openSessions() {
+        return slots.taken();
+    }
+
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Stops in good order: no new connections; 64 to everyone; what has been received is handled,
+     * and its answers are sent; connections are closed; threads end. What takes longer than {@code
+     * timeout} is cut off. Returns when all is over.
+     */
+    public void drain(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        draining = true;
+        listener.close().awaitUninterruptibly();
+        log.info("draining sessions={} timeout={}", slots.taken(), Durations.format(timeout));
+        ErrorNotify notice = ErrorNotify.of(ErrorCode.SERVER_DRAINING);
+        for (IoLoop loop : threads.loops()) {
+            loop.forEach(connection -> connection.session().send(notice));
+            loop.forEach(connection -> connection.session().close(CloseReason.SERVER_DRAINING));
+        }
+        if (!slots.awaitNone(timeout.minus(LAST_STEPS))) {
+            log.warn("cut off sessions={} after the drain timeout", slots.taken());
+        }
+        threads.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        log.info("stopped");
+    }
+}

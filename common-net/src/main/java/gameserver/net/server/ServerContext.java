@@ -1,0 +1,7 @@
+package gameserver.net.server;
+
+import gameserver.net.metrics.ServerCounters;
+
+/** What all sessions of one server share. Immutable, of parts that any thread may use. */
+record ServerContext<C>(
+        Application<C> application, Limits limits, ServerCounters counters, SessionSlots slots) {}

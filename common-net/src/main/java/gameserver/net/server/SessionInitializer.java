@@ -1,0 +1,74 @@
+package gameserver.net.server;
+
+import gameserver.net.codec.FrameDecoder;
+import gameserver.net.codec.PacketDecoder;
+import gameserver.net.codec.PacketEncoder;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.ErrorNotify;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds the pipeline of each connection. Read it from top to bottom: that is the way of what comes
+ * in. What goes out is encoded by the logic thread (see {@link Outbox}) and passes no handler.
+ */
+final class SessionInitializer<C> extends ChannelInitializer<Channel> {
+    private static final Logger log = LoggerFactory.getLogger(SessionInitializer.class);
+
+    private static final String FRAME_DECODER = "frame-decoder";
+    private static final String PACKET_DECODER = "packet-decoder";
+    private static final String CONNECTION = "connection";
+
+    private final ServerContext<C> server;
+    private final Map<EventLoop, Place> places;
+    private final PacketDecoder packetDecoder;
+    private final AtomicLong lastId = new AtomicLong();
+
+    /** Where the connections of one event loop are looked after, on both of their sides. */
+    record Place(IoLoop loop, Outbox outbox) {}
+
+    SessionInitializer(ServerContext<C> server, Map<EventLoop, Place> places) {
+        this.server = server;
+        this.places = places;
+        Application<C> application = server.application();
+        this.packetDecoder =
+                new PacketDecoder(application.handlers().inbound(), application.format());
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        if (!server.slots().tryTake()) {
+            refuse(channel);
+            return;
+        }
+        Place place = Objects.requireNonNull(places.get(channel.eventLoop()), "a foreign loop");
+        long id = lastId.incrementAndGet();
+        channel.pipeline()
+                .addLast(FRAME_DECODER, new FrameDecoder(server.limits().maxPacketSize()))
+                .addLast(PACKET_DECODER, packetDecoder)
+                .addLast(CONNECTION, new Connection<>(id, channel, place, server));
+    }
+
+    /** Tells a connection over the limit so, at once, and closes it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The connection is closing whatever comes of it.
+    private void refuse(Channel channel) {
+        server.counters().sessionsRefused.increment();
+        log.debug("session refused peer={}", channel.remoteAddress());
+        ByteBuf notice = channel.alloc().directBuffer();
+        new PacketEncoder(server.application().format())
+                .encode(ErrorNotify.of(ErrorCode.SERVER_FULL), notice);
+        channel.eventLoop()
+                .execute(
+                        () -> {
+                            channel.write(notice);
+                            LingeringClose.start(channel);
+                        });
+    }
+}
