@@ -3,7 +3,6 @@ package gameserver.net.client;
 import gameserver.net.client.Frame.Direction;
 import gameserver.net.codec.PacketDecoder;
 import gameserver.net.packet.Bytes;
-import gameserver.net.packet.Received;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a client has received and not yet looked at. The event loop fills it, another thread empties
  * it; when it is full the connection is not read until half of it is gone.
  */
-final class Inbox extends SimpleChannelInboundHandler<ByteBuf> {
+final class Inbox extends SimpleChannelInboundHandler<Frame> {
     private static final int CAPACITY = 8192;
 
     private final PacketDecoder decoder;
@@ -44,11 +43,14 @@ final class Inbox extends SimpleChannelInboundHandler<ByteBuf> {
         context = ctx;
     }
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, ByteBuf bytes) {
+    /** For the frame decoder, which passes the frame on to this handler. */
+    Frame read(ByteBuf bytes) {
         Bytes copy = Bytes.of(ByteBufUtil.getBytes(bytes));
-        Received packet = decoder.decode(bytes);
-        Frame frame = new Frame(Direction.RECEIVED, Instant.now(), copy, packet);
+        return new Frame(Direction.RECEIVED, Instant.now(), copy, decoder.decode(bytes));
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, Frame frame) {
         observer.accept(frame);
         add(ctx, frame);
     }

@@ -95,7 +95,9 @@ public final class NetClient implements AutoCloseable {
                             @Override
                             protected void initChannel(Channel channel) {
                                 channel.pipeline()
-                                        .addLast(new FrameDecoder(PacketHeader.MAX_SIZE))
+                                        .addLast(
+                                                new FrameDecoder(
+                                                        PacketHeader.MAX_SIZE, inbox::read))
                                         .addLast(inbox);
                             }
                         });

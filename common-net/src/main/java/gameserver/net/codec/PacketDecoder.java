@@ -8,20 +8,18 @@ import gameserver.net.packet.PacketType;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.UndecodablePacket;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandler.Sharable;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Turns each frame into a {@link Received}: a packet, or the error that its sender has earned.
+ * Turns a frame into a {@link Received}: a packet, or the error that its sender has earned.
  * Stateless, so one instance serves all connections.
  */
-@Sharable
-public final class PacketDecoder extends ChannelInboundHandlerAdapter {
+public final class PacketDecoder {
     private final PacketCatalog catalog;
     private final BodyFormat format;
 
     /**
+     * A decoder for one side of the wire.
+     *
      * @param catalog what this side may receive; any other id is unknown
      */
     public PacketDecoder(PacketCatalog catalog, BodyFormat format) {
@@ -29,19 +27,7 @@ public final class PacketDecoder extends ChannelInboundHandlerAdapter {
         this.format = format;
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object frame) {
-        ByteBuf bytes = (ByteBuf) frame;
-        Received received;
-        try {
-            received = decode(bytes);
-        } finally {
-            bytes.release();
-        }
-        ctx.fireChannelRead(received);
-    }
-
-    /** Reads {@code frame} from its header to its end, and does not release it. */
+    /** Reads the readable bytes of {@code frame}, which are one frame with its header. */
     public Received decode(ByteBuf frame) {
         int start = frame.readerIndex();
         int id = frame.getUnsignedShortLE(start + PacketHeader.ID_OFFSET);

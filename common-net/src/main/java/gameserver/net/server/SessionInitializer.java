@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(SessionInitializer.class);
 
-    private static final String FRAME_DECODER = "frame-decoder";
-    private static final String PACKET_DECODER = "packet-decoder";
+    private static final String DECODER = "decoder";
     private static final String CONNECTION = "connection";
 
     private final ServerContext<C> server;
@@ -49,10 +48,10 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
             return;
         }
         Place place = Objects.requireNonNull(places.get(channel.eventLoop()), "a foreign loop");
+        int maxPacketSize = server.limits().maxPacketSize();
         long id = lastId.incrementAndGet();
         channel.pipeline()
-                .addLast(FRAME_DECODER, new FrameDecoder(server.limits().maxPacketSize()))
-                .addLast(PACKET_DECODER, packetDecoder)
+                .addLast(DECODER, new FrameDecoder(maxPacketSize, packetDecoder::decode))
                 .addLast(CONNECTION, new Connection<>(id, channel, place, server));
     }
 
