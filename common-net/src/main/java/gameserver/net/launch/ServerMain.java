@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ServerMain.Version.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
+        showDefaultValues = true,
         footer = {
             "",
             "Every option can also come from the environment (GAME_MAX_SESSIONS for",
@@ -61,8 +63,7 @@ public abstract class ServerMain implements Callable<Integer> {
     /**
      * Starts the server that the options describe. Called once.
      *
-     * @throws ServerStartException when it can't listen
-     * @throws IllegalArgumentException when options contradict each other or this machine
+     * @throws ServerStartException when that is not possible here
      */
     protected abstract GameServer start(ServerOptions options);
 

@@ -11,7 +11,7 @@ final class StartErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
             throws Exception {
-        if (e instanceof ServerStartException || e instanceof IllegalArgumentException) {
+        if (e instanceof ServerStartException) {
             command.getErr().println(command.getCommandName() + ": " + e.getMessage());
             command.getErr().flush();
             return ExitCode.SOFTWARE;

@@ -6,6 +6,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A wrong option: one line that says what is wrong, a hint, and exit code 2. */
 final class UsageErrors implements IParameterExceptionHandler {
@@ -19,18 +20,18 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(
-                command.getCommandName()
-                        + ": "
-                        + firstLine(String.valueOf(e.getMessage()))
-                        + origin(e));
+        err.println(command.getCommandName() + ": " + explain(e) + origin(e));
         err.println("Try '" + command.getCommandName() + " --help' for the options.");
         err.flush();
         return ExitCode.USAGE;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+    private static String explain(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && unmatched.getUnmatched().get(0).startsWith("@")) {
+            return "can't read the file " + unmatched.getUnmatched().get(0).substring(1);
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong option");
     }
 
     /** A value that nobody typed needs a word on where it is. */

@@ -4,8 +4,16 @@ import gameserver.net.options.HostPort;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 
-/** The server can't listen. The message is one line that a user understands. */
+/**
+ * The server can't start, for a reason that its user can mend and that the message tells in one
+ * line.
+ */
 public final class ServerStartException extends RuntimeException {
+    public ServerStartException(String message) {
+        super(message);
+    }
+
+    /** The server can't listen on {@code address}. */
     public ServerStartException(HostPort address, Throwable cause) {
         super("can't listen on %s: %s".formatted(address, explain(cause)), cause);
     }

@@ -74,7 +74,7 @@ public enum Transport {
     /**
      * What {@code wanted} names, or for {@code auto} the first that loads; NIO always does.
      *
-     * @throws IllegalArgumentException when the one that is wanted does not load here
+     * @throws ServerStartException when the one that is wanted does not load here
      */
     public static Choice choose(TransportChoice wanted) {
         if (wanted == TransportChoice.AUTO) {
@@ -83,8 +83,7 @@ public enum Transport {
         Transport transport = valueOf(wanted.name());
         String problem = transport.problem();
         if (problem != null) {
-            throw new IllegalArgumentException(
-                    "--transport: " + transport + " does not load here: " + problem);
+            throw new ServerStartException(transport + " does not load here: " + problem);
         }
         return new Choice(transport, List.of());
     }
