@@ -9,10 +9,12 @@ import gameserver.net.server.GameServer;
 import gameserver.net.server.ServerStartException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,11 +84,16 @@ public abstract class ServerMain implements Callable<Integer> {
         EnvironmentDefaults environment = new EnvironmentDefaults(System.getenv());
         CommandLine commandLine =
                 new CommandLine(main)
-                        .setDefaultValueProvider(environment)
+                        .setDefaultValueProvider(asksForHelp(args) ? null : environment)
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setParameterExceptionHandler(new UsageErrors(environment))
                         .setExecutionExceptionHandler(new StartErrors());
         System.exit(commandLine.execute(args));
+    }
+
+    /** Who asks for help gets it, whatever is wrong in the environment. */
+    private static boolean asksForHelp(String... args) {
+        return Stream.of("-h", "--help", "-V", "--version").anyMatch(List.of(args)::contains);
     }
 
     @Override
