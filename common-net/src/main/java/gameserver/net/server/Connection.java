@@ -12,11 +12,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
  * what one read brings and hands it to the logic thread, writes what comes back, and enforces the
  * limits. The other half is {@link ChannelSession}.
  */
-@SuppressWarnings(
-        "FutureReturnValueIgnored") // What a write or a close ends in, the pipeline tells.
+@SuppressWarnings("FutureReturnValueIgnored") // The pipeline tells what writes and closes end in.
 final class Connection<C> extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -39,24 +38,14 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     private final Outbox outbox;
     private final ServerContext<C> server;
     private final ChannelSession<C> session;
+    private final Backpressure backpressure;
     private final @Nullable RequestRate rate;
     private final long openedAt;
 
     /** What the current read has brought so far. */
     private @Nullable List<Received> batch;
 
-    /** Packets that wait for the logic thread. Counted up here, and down by the logic thread. */
-    private final AtomicInteger waiting = new AtomicInteger();
-
-    /** Reading pauses until the logic thread has caught up; it reads this field too. */
-    private volatile boolean mailboxShareUsed;
-
     private long lastReceivedAt;
-
-    /** The client does not read what it is sent, since {@link #slowSince}. */
-    private boolean slow;
-
-    private long slowSince;
 
     /** No more input is handled, since {@link #endedAt}. */
     private boolean ended;
@@ -75,6 +64,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         this.outbox = place.outbox();
         this.server = server;
         this.session = new ChannelSession<>(id, channel.remoteAddress(), this, outbox, server);
+        this.backpressure = new Backpressure(channel, loop);
         this.openedAt = loop.now();
         this.lastReceivedAt = openedAt;
         int perSecond = server.limits().requestsPerSecond();
@@ -148,10 +138,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         }
         batch = null;
         server.counters().packetsReceived.add(packets.size());
-        if (waiting.addAndGet(packets.size()) >= Limits.MAILBOX_SHARE) {
-            mailboxShareUsed = true;
-            updateReading();
-        }
+        backpressure.onQueued(packets.size());
         outbox.logic().execute(() -> handle(packets));
     }
 
@@ -160,36 +147,13 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         try {
             session.onReceived(packets);
         } finally {
-            int left = waiting.addAndGet(-packets.size());
-            // Seen by the task of the batch that has set it, if by none before.
-            if (mailboxShareUsed && left <= Limits.MAILBOX_SHARE / 2) {
-                loop.execute(this::onCaughtUp);
-            }
+            backpressure.onHandled(packets.size());
         }
-    }
-
-    private void onCaughtUp() {
-        mailboxShareUsed = false;
-        updateReading();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        slow = !channel.isWritable();
-        slowSince = loop.now();
-        updateReading();
-    }
-
-    /**
-     * Pauses and resumes reading. Who does not read its answers is not asked for more questions, so
-     * its own requests can't fill its output.
-     */
-    private void updateReading() {
-        boolean reading = ended || !(slow || mailboxShareUsed);
-        if (reading && !channel.config().isAutoRead()) {
-            lastReceivedAt = loop.now();
-        }
-        channel.config().setAutoRead(reading);
+        backpressure.onWritabilityChanged();
     }
 
     /**
@@ -213,7 +177,9 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     private void cutWhenFull() {
         int most = server.limits().maxPendingOutput();
-        if (most > 0 && slow && channel.bytesBeforeWritable() + Limits.NOT_SLOW_BYTES > most) {
+        if (most > 0
+                && backpressure.isSlow()
+                && channel.bytesBeforeWritable() + Limits.NOT_SLOW_BYTES > most) {
             cut("over " + most + " bytes unread");
         }
     }
@@ -225,15 +191,21 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             if (now - endedAt >= LAST_WORDS_NANOS) {
                 channel.close();
             }
-        } else if (slow && passed(limits.slowConsumerNanos(), slowSince, now)) {
+        } else if (backpressure.isSlow()
+                && passed(limits.slowConsumerNanos(), backpressure.slowSince(), now)) {
             cut("did not read for the slow-consumer timeout");
-        } else if (channel.config().isAutoRead()
-                && passed(limits.heartbeatNanos(), lastReceivedAt, now)) {
+        } else if (!backpressure.isPaused()
+                && passed(limits.heartbeatNanos(), lastSignOfLife(), now)) {
             end(CloseReason.HEARTBEAT_TIMEOUT, "sent nothing");
         } else if (!session.state().includes(SessionState.LOGGED_IN)
                 && passed(limits.loginNanos(), openedAt, now)) {
             end(CloseReason.LOGIN_TIMEOUT, "has not logged in");
         }
+    }
+
+    /** The client can't be heard while its reading pauses, which is not its fault. */
+    private long lastSignOfLife() {
+        return Math.max(lastReceivedAt, backpressure.resumedAt());
     }
 
     private static boolean passed(long timeout, long since, long now) {
@@ -263,7 +235,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         if (!ended) {
             ended = true;
             endedAt = loop.now();
-            updateReading();
+            backpressure.turnOff();
         }
     }
 
@@ -274,6 +246,16 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
                 session.remoteAddress(),
                 reason.label(),
                 detail);
+    }
+
+    /** A client that has said all it wants to say still gets its answers. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent && !ended) {
+            handOver();
+            endInput();
+            session.close(CloseReason.PEER_CLOSED);
+        }
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class GameServer {
             Application<C> application,
             Function<IoLoop, LogicExecutor> logicOf) {
         Transport.Choice choice = Transport.choose(options.transport());
-        log.info("transport={} passedOver={}", choice.transport(), choice.passedOver());
+        log.info("transport={} others={}", choice.transport(), choice.others());
         ServerContext<C> server =
                 new ServerContext<>(
                         application,
@@ -99,6 +99,7 @@ public final class GameServer {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(Limits.NOT_SLOW_BYTES, Limits.SLOW_BYTES));

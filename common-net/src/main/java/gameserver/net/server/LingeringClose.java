@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,9 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
                 .addListener(
                         flushed -> {
-                            if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
+                            if (flushed.isSuccess()
+                                    && channel instanceof DuplexChannel duplex
+                                    && !duplex.isInputShutdown()) {
                                 duplex.shutdownOutput();
                             } else {
                                 channel.close();
@@ -42,5 +45,12 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object dropped) {
         ReferenceCountUtil.release(dropped);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ctx.close(); // The peer has read to the end and closed, too.
+        }
     }
 }

@@ -22,6 +22,7 @@ import io.netty.channel.uring.IoUringSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,11 @@ public enum Transport {
     }
 
     /**
-     * A transport that loads here, and how it was found.
+     * A transport that loads here.
      *
-     * @param passedOver what was tried before it and why it was not taken, one entry each
+     * @param others why each of the others was not taken; empty when it was asked for by name
      */
-    public record Choice(Transport transport, List<String> passedOver) {}
+    public record Choice(Transport transport, List<String> others) {}
 
     /**
      * What {@code wanted} names, or for {@code auto} the first that loads; NIO always does.
@@ -89,15 +90,17 @@ public enum Transport {
     }
 
     private static Choice chooseFirst() {
-        List<String> passedOver = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        Transport chosen = null;
         for (Transport transport : values()) {
-            String problem = transport.problem();
+            String problem = chosen == null ? transport.problem() : chosen + " is preferred";
             if (problem == null) {
-                return new Choice(transport, List.copyOf(passedOver));
+                chosen = transport;
+            } else {
+                others.add(transport + ": " + problem);
             }
-            passedOver.add(transport + ": " + problem);
         }
-        throw new AssertionError("NIO is part of every JDK");
+        return new Choice(Objects.requireNonNull(chosen, "NIO always loads"), others);
     }
 
     /** Why this transport can't be used here, in one line, or null when it can. */
