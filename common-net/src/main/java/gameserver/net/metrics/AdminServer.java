@@ -13,16 +13,24 @@ import java.util.function.Supplier;
 
 /**
  * The HTTP endpoint for operators: {@code /metrics} in Prometheus' text format, {@code /livez} (the
- * process answers) and {@code /readyz} (it takes clients: 503 while it stops). Has a thread of its
+ * process answers) and {@code /readyz} (it takes clients: 503 while it stops). Has threads of its
  * own.
  */
 public final class AdminServer implements AutoCloseable {
+    private static final int THREADS = 8;
+
+    static {
+        // The JDK's server waits without end for the rest of a request unless told otherwise.
+        setIfAbsent("sun.net.httpserver.maxReqTime", "5");
+        setIfAbsent("sun.net.httpserver.maxRspTime", "10");
+    }
+
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer http;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "admin"));
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "admin"));
 
     /** What is answered to a GET. */
     private record Answer(int status, String contentType, String body) {}
@@ -35,7 +43,7 @@ public final class AdminServer implements AutoCloseable {
     public AdminServer(HostPort address, Supplier<String> metrics, BooleanSupplier ready)
             throws IOException {
         http = HttpServer.create(address.toSocketAddress(), 0);
-        http.setExecutor(thread);
+        http.setExecutor(threads);
         serve("/metrics", () -> new Answer(200, PROMETHEUS, metrics.get()));
         serve("/livez", () -> new Answer(200, TEXT, "alive\n"));
         serve(
@@ -77,6 +85,10 @@ public final class AdminServer implements AutoCloseable {
         }
     }
 
+    private static void setIfAbsent(String property, String value) {
+        System.setProperty(property, System.getProperty(property, value));
+    }
+
     public HostPort address() {
         InetSocketAddress address = http.getAddress();
         return HostPort.of(address);
@@ -85,6 +97,6 @@ public final class AdminServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
-        thread.shutdown();
+        threads.shutdown();
     }
 }

@@ -189,7 +189,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         Limits limits = server.limits();
         if (ended) {
             if (now - endedAt >= LAST_WORDS_NANOS) {
-                channel.close();
+                abort();
             }
         } else if (backpressure.isSlow()
                 && passed(limits.slowConsumerNanos(), backpressure.slowSince(), now)) {
@@ -228,6 +228,11 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         reason = CloseReason.SLOW_CONSUMER;
         warn(reason, detail);
         endInput();
+        abort();
+    }
+
+    /** Closes the socket without another word. */
+    void abort() {
         channel.close();
     }
 
@@ -271,7 +276,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             end(CloseReason.BAD_FRAME, String.valueOf(cause.getMessage()));
         } else if (cause instanceof IOException) {
             log.debug("connection broke session={} cause={}", session.id(), cause.toString());
-            channel.close();
+            abort();
         } else {
             log.error("connection failed session={}", session.id(), cause);
             end(CloseReason.HANDLER_FAILED, cause.toString());

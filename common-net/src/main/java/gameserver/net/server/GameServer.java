@@ -140,6 +140,8 @@ public final class GameServer {
         }
         if (!slots.awaitNone(timeout.minus(LAST_STEPS))) {
             log.warn("cut off sessions={} after the drain timeout", slots.taken());
+            threads.loops().forEach(loop -> loop.forEach(Connection::abort));
+            slots.awaitNone(LAST_STEPS);
         }
         threads.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         log.info("stopped");

@@ -7,10 +7,12 @@ import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(SessionInitializer.class);
 
+    /** Refused connections at a time that are given a second to hear why. */
+    private static final int MAX_LINGERING = 1000;
+
     private static final String DECODER = "decoder";
     private static final String CONNECTION = "connection";
 
@@ -29,6 +34,7 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private final Map<EventLoop, Place> places;
     private final PacketDecoder packetDecoder;
     private final AtomicLong lastId = new AtomicLong();
+    private final AtomicInteger lingering = new AtomicInteger();
 
     /** Where the connections of one event loop are looked after, on both of their sides. */
     record Place(IoLoop loop, Outbox outbox) {}
@@ -55,7 +61,10 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
                 .addLast(CONNECTION, new Connection<>(id, channel, place, server));
     }
 
-    /** Tells a connection over the limit so, at once, and closes it. */
+    /**
+     * Tells a connection over the limit so, at once, and closes it. Many such connections at a time
+     * are closed without waiting whether they have heard it.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // The connection is closing whatever comes of it.
     private void refuse(Channel channel) {
         server.counters().sessionsRefused.increment();
@@ -63,11 +72,18 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
         ByteBuf notice = channel.alloc().directBuffer();
         new PacketEncoder(server.application().format())
                 .encode(ErrorNotify.of(ErrorCode.SERVER_FULL), notice);
-        channel.eventLoop()
-                .execute(
-                        () -> {
-                            channel.write(notice);
-                            LingeringClose.start(channel);
-                        });
+        boolean linger = lingering.incrementAndGet() <= MAX_LINGERING;
+        channel.closeFuture().addListener(closed -> lingering.decrementAndGet());
+        channel.eventLoop().execute(() -> sendLast(channel, notice, linger));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void sendLast(Channel channel, ByteBuf notice, boolean linger) {
+        if (linger) {
+            channel.write(notice);
+            LingeringClose.start(channel);
+        } else {
+            channel.writeAndFlush(notice).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 }
