@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** A wrong option: one line that says what is wrong, a hint, and exit code 2. */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
     private final EnvironmentDefaults environment;
 
-    UsageErrors(EnvironmentDefaults environment) {
+    public UsageErrors(EnvironmentDefaults environment) {
         this.environment = environment;
     }
 
@@ -20,11 +20,12 @@ final class UsageErrors implements IParameterExceptionHandler {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(
-                command.getCommandName()
+                command.getCommandSpec().qualifiedName()
                         + ": "
                         + firstLine(String.valueOf(e.getMessage()))
                         + origin(e));
-        err.println("Try '" + command.getCommandName() + " --help' for the options.");
+        err.println(
+                "Try '" + command.getCommandSpec().qualifiedName() + " --help' for the options.");
         err.flush();
         return ExitCode.USAGE;
     }
