@@ -65,7 +65,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Shows what a person would like to know; a script is not told. */
-    private void tell(String text) {
+    void tell(String text) {
         if (settings.isInteractive()) {
             print(text);
         }

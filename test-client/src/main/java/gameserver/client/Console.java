@@ -25,7 +25,7 @@ final class Console implements AutoCloseable {
     private final Terminal terminal;
     private final LineReader reader;
 
-    private Console(Terminal terminal) {
+    Console(Terminal terminal) {
         this.terminal = terminal;
         this.reader =
                 LineReaderBuilder.builder()
@@ -44,6 +44,8 @@ final class Console implements AutoCloseable {
                         .encoding(StandardCharsets.UTF_8)
                         .stdinEncoding(StandardCharsets.UTF_8)
                         .stdoutEncoding(StandardCharsets.UTF_8)
+                        // Asking the terminal would swallow what is typed while the client starts.
+                        .graphemeCluster(false)
                         .build());
     }
 

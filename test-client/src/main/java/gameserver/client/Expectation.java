@@ -52,6 +52,7 @@ record Expectation(
     /** The action of the command. */
     static void run(String arguments, Client client) throws CommandException, InterruptedException {
         parse(arguments, client.catalog()).await(client.connection(), client.timeout());
+        client.tell("as expected");
     }
 
     /**

@@ -91,7 +91,7 @@ final class Inspector {
             return packet.type().name();
         }
         if (received instanceof UndecodablePacket undecodable) {
-            return undecodable.type() == null ? "?" : undecodable.type().name() + "?";
+            return undecodable.type() == null ? "unknown packet" : undecodable.type().name() + "?";
         }
         return "raw";
     }

@@ -142,10 +142,19 @@ public final class LoadCommand implements Callable<Integer> {
         } else {
             out.print(result.toText());
             if (json != null) {
-                Files.writeString(Path.of(json), result.toJson());
+                write(Path.of(json), result.toJson());
             }
         }
         out.flush();
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            String problem = e.getClass().getSimpleName(); // Most have a path as their message.
+            throw new IOException("can't write " + file + ": " + problem, e);
+        }
     }
 
     private CommandLine commandLine() {
