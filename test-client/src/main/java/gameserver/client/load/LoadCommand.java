@@ -136,16 +136,13 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private void report(LoadResult result) throws IOException {
+        boolean asText = !STANDARD_OUTPUT.equals(json);
         PrintWriter out = commandLine().getOut();
-        if (STANDARD_OUTPUT.equals(json)) {
-            out.print(result.toJson());
-        } else {
-            out.print(result.toText());
-            if (json != null) {
-                write(Path.of(json), result.toJson());
-            }
-        }
+        out.print(asText ? result.toText() : result.toJson());
         out.flush();
+        if (json != null && asText) {
+            write(Path.of(json), result.toJson());
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -50,7 +50,7 @@ final class LoadLoopbackTest {
         assertTrue(result.isFlawless(), result.toText());
         assertEquals(1000, result.latencies().getTotalCount());
         assertTrue(result.micros(99) * 1000 > NEARLY_THE_STALL, result.toText());
-        assertTrue(slow(result) >= 95, slow(result) + " slow of " + result.toText());
+        assertTrue(slow(result) >= 90, slow(result) + " slow of " + result.toText());
     }
 
     /** Why there is an open loop. */
