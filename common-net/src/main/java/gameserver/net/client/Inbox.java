@@ -1,6 +1,7 @@
 package gameserver.net.client;
 
 import gameserver.net.client.Frame.Direction;
+import gameserver.net.codec.FrameSizeException;
 import gameserver.net.codec.PacketDecoder;
 import gameserver.net.packet.Bytes;
 import io.netty.buffer.ByteBuf;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client has received and not yet looked at. The event loop fills it, another thread empties
- * it; when it is full the connection is not read until half of it is gone.
+ * it; when it is full the connection is not read until half of it is gone, or the oldest go first.
  */
 final class Inbox extends SimpleChannelInboundHandler<Frame> {
     private static final int CAPACITY = 8192;
@@ -30,6 +31,11 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     private final Queue<Frame> frames = new ArrayDeque<>();
 
     private boolean closed;
+
+    private boolean dropsOldest;
+
+    /** How the connection ended, once it has. */
+    private volatile String end = "the server closed the connection";
 
     private volatile @Nullable ChannelHandlerContext context;
 
@@ -56,8 +62,11 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     }
 
     private synchronized void add(ChannelHandlerContext ctx, Frame frame) {
+        if (dropsOldest && frames.size() >= CAPACITY) {
+            frames.remove();
+        }
         frames.add(frame);
-        if (frames.size() >= CAPACITY) {
+        if (!dropsOldest && frames.size() >= CAPACITY) {
             ctx.channel().config().setAutoRead(false);
         }
         notifyAll();
@@ -78,6 +87,10 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
         return frame;
     }
 
+    synchronized void dropOldestWhenFull() {
+        dropsOldest = true;
+    }
+
     private void await(Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (frames.isEmpty() && !closed) {
@@ -94,6 +107,10 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
         return closed && frames.isEmpty();
     }
 
+    String end() {
+        return end;
+    }
+
     @Override
     public synchronized void channelInactive(ChannelHandlerContext ctx) {
         closed = true;
@@ -103,9 +120,14 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // channelInactive tells.
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
-        ctx.close();
-        if (!(cause instanceof IOException)) {
-            throw new IllegalStateException("the server sent no frames", cause);
+        if (cause instanceof FrameSizeException) {
+            end = "what the server sent is no packet: " + cause.getMessage();
+        } else if (cause instanceof IOException) {
+            end = "the connection broke: " + cause.getMessage();
+        } else {
+            end = "the client failed: " + cause;
+            super.exceptionCaught(ctx, cause);
         }
+        ctx.close();
     }
 }

@@ -17,9 +17,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import java.io.IOException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -52,7 +49,7 @@ public final class NetClient implements AutoCloseable {
      *
      * @param observer is told of every frame as it is sent (on the thread that sends) and as it is
      *     received (on an event loop); must not block
-     * @throws IOException with a one-line message when there is no such server
+     * @throws CannotConnectException when there is no such server
      */
     public static NetClient connect(
             ClientThreads threads,
@@ -60,7 +57,7 @@ public final class NetClient implements AutoCloseable {
             Dialect dialect,
             Duration timeout,
             Consumer<Frame> observer)
-            throws IOException {
+            throws CannotConnectException {
         Inbox inbox =
                 new Inbox(
                         new PacketDecoder(dialect.catalog().toClient(), dialect.format()),
@@ -70,9 +67,7 @@ public final class NetClient implements AutoCloseable {
                         .connect(address.toSocketAddress())
                         .awaitUninterruptibly();
         if (!connecting.isSuccess()) {
-            throw new IOException(
-                    "can't connect to " + address + ": " + explain(connecting.cause()),
-                    connecting.cause());
+            throw new CannotConnectException(address, connecting.cause());
         }
         return new NetClient(connecting.channel(), dialect, inbox, observer);
     }
@@ -80,7 +75,7 @@ public final class NetClient implements AutoCloseable {
     /** Connects without anybody looking on. */
     public static NetClient connect(
             ClientThreads threads, HostPort address, Dialect dialect, Duration timeout)
-            throws IOException {
+            throws CannotConnectException {
         return connect(threads, address, dialect, timeout, frame -> {});
     }
 
@@ -103,18 +98,19 @@ public final class NetClient implements AutoCloseable {
                         });
     }
 
-    private static String explain(Throwable cause) {
-        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-            return "no such host";
-        }
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("refused") ? "nobody listens there" : message;
-    }
-
-    /** Sends one packet. Does nothing when the connection is closed. */
+    /**
+     * Sends one packet. Does nothing when the connection is closed.
+     *
+     * @throws IllegalStateException when the packet is too large for a frame
+     */
     public void send(Packet packet) {
         ByteBuf frame = channel.alloc().buffer();
-        encoder.encode(packet, frame);
+        try {
+            encoder.encode(packet, frame);
+        } catch (RuntimeException e) {
+            frame.release();
+            throw e;
+        }
         observer.accept(sent(frame, packet));
         channel.writeAndFlush(frame);
     }
@@ -157,7 +153,7 @@ public final class NetClient implements AutoCloseable {
                             .formatted(
                                     expected.getSimpleName(),
                                     isAtEnd()
-                                            ? "the server closed the connection"
+                                            ? end()
                                             : "nothing came within " + timeout.toMillis() + "ms"));
         }
         if (!expected.isInstance(frame.packet())) {
@@ -186,6 +182,27 @@ public final class NetClient implements AutoCloseable {
     /** Whether the connection is closed and everything that came before is taken. */
     public boolean isAtEnd() {
         return inbox.isAtEnd();
+    }
+
+    /** How the connection has ended, in words; means something once it has. */
+    public String end() {
+        return inbox.end();
+    }
+
+    /**
+     * Runs {@code action} when the connection has ended, whoever has ended it; on an event loop, or
+     * at once if it has ended already.
+     */
+    public void onClosed(Runnable action) {
+        channel.closeFuture().addListener(closed -> action.run());
+    }
+
+    /**
+     * For a client that leaves received frames to its observer: from now on the oldest is dropped
+     * when too many wait, where otherwise the connection would not be read until some are polled.
+     */
+    public void dropOldestWhenFull() {
+        inbox.dropOldestWhenFull();
     }
 
     /** Stops and resumes to read from the socket: a client that does not listen. */

@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options that are not on the command line come from the environment, where it has them. */
-final class EnvironmentDefaults implements IDefaultValueProvider {
+public final class EnvironmentDefaults implements IDefaultValueProvider {
     private final Map<String, String> environment;
 
-    EnvironmentDefaults(Map<String, String> environment) {
+    public EnvironmentDefaults(Map<String, String> environment) {
         this.environment = environment;
     }
 

@@ -179,9 +179,9 @@ public abstract class ServerMain implements Callable<Integer> {
     }
 
     /** What {@code --version} prints. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         /** Picocli makes it. */
-        Version() {}
+        public Version() {}
 
         @Override
         public String[] getVersion() {

@@ -9,10 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A wrong option: one line that says what is wrong, a hint, and exit code 2. */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
     private final EnvironmentDefaults environment;
 
-    UsageErrors(EnvironmentDefaults environment) {
+    public UsageErrors(EnvironmentDefaults environment) {
         this.environment = environment;
     }
 
@@ -20,8 +20,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getCommandName() + ": " + explain(e) + origin(e));
-        err.println("Try '" + command.getCommandName() + " --help' for the options.");
+        String name = command.getCommandSpec().qualifiedName();
+        err.println(name + ": " + explain(e) + origin(e));
+        err.println("Try '" + name + " --help' for the options.");
         err.flush();
         return ExitCode.USAGE;
     }

@@ -47,7 +47,7 @@ public final class Durations {
     }
 
     /** For picocli. */
-    static final class Converter implements ITypeConverter<Duration> {
+    public static final class Converter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
             try {

@@ -56,7 +56,7 @@ public record HostPort(String host, int port) {
     }
 
     /** For picocli. */
-    static final class Converter implements ITypeConverter<HostPort> {
+    public static final class Converter implements ITypeConverter<HostPort> {
         @Override
         public HostPort convert(String value) {
             try {

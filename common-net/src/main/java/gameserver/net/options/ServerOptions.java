@@ -113,7 +113,8 @@ public final class ServerOptions {
 
     /** Options as if they had been given on a command line: for tests and for embedding. */
     public static ServerOptions of(String... args) {
-        ServerOptions options = CommandLine.populateCommand(new ServerOptions(), args);
+        ServerOptions options = new ServerOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
         options.check();
         return options;
     }

@@ -1,0 +1,184 @@
+package gameserver.client;
+
+import gameserver.net.client.ClientThreads;
+import gameserver.net.client.Dialect;
+import gameserver.net.client.Frame;
+import gameserver.net.client.Frame.Direction;
+import gameserver.net.client.NetClient;
+import gameserver.net.options.HostPort;
+import gameserver.net.packet.BodyFormat;
+import gameserver.net.packet.CommonPackets;
+import gameserver.net.packet.Packet;
+import gameserver.net.packet.PacketCatalog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands work on: at most one connection, and the place where text is shown.
+ *
+ * <p><strong>Threads:</strong> one thread runs the commands. Frames come on an event loop, and are
+ * shown there, so {@code printer} must take lines from both.
+ */
+final class Client implements AutoCloseable {
+    private final ClientThreads threads = new ClientThreads(1);
+    private final Dialect dialect = new Dialect(CommonPackets.CATALOG, BodyFormat.BINARY);
+    private final Settings settings;
+    private final Consumer<String> printer;
+    private final Inspector inspector;
+
+    private volatile boolean inspecting;
+    private volatile @Nullable NetClient connection;
+    private boolean quitting;
+
+    Client(Settings settings, Consumer<String> printer) {
+        this.settings = settings;
+        this.printer = printer;
+        this.inspector = new Inspector(settings.style());
+        this.inspecting = settings.inspecting();
+    }
+
+    HostPort defaultAddress() {
+        return settings.address();
+    }
+
+    Duration timeout() {
+        return settings.timeout();
+    }
+
+    PacketCatalog catalog() {
+        return dialect.catalog();
+    }
+
+    boolean isQuitting() {
+        return quitting;
+    }
+
+    void quit() {
+        quitting = true;
+    }
+
+    /** Shows what was asked for. */
+    void print(String text) {
+        printer.accept(text);
+    }
+
+    /** Shows what a person would like to know; a script is not told. */
+    void tell(String text) {
+        if (settings.isInteractive()) {
+            print(text);
+        }
+    }
+
+    void inspect(boolean on) {
+        inspecting = on;
+        tell("the inspector is " + (on ? "on" : "off"));
+    }
+
+    void connect(HostPort address) throws CommandException {
+        if (connection != null) {
+            disconnect();
+        }
+        NetClient opened;
+        try {
+            opened = NetClient.connect(threads, address, dialect, timeout(), this::show);
+        } catch (IOException e) {
+            throw new CommandException(e);
+        }
+        connection = opened;
+        tell("connected to " + address);
+        if (settings.isInteractive()) {
+            opened.dropOldestWhenFull(); // A person reads the screen, and may never say expect.
+            opened.onClosed(() -> onClosed(opened));
+        }
+    }
+
+    /** On an event loop. */
+    private void onClosed(NetClient closed) {
+        if (connection == closed) {
+            connection = null;
+            tell("not connected any more: " + closed.end());
+        }
+    }
+
+    void disconnect() throws CommandException {
+        NetClient open = connection();
+        connection = null; // Before it is closed, so that onClosed knows who has closed it.
+        open.close();
+        tell("disconnected");
+    }
+
+    /**
+     * Sends a packet. A server may close the connection at any moment, so a script is told of that
+     * only by {@code expect}: else it would fail on one line or the other by chance.
+     */
+    void send(Packet packet) throws CommandException {
+        try {
+            readyToSend().send(packet);
+        } catch (IllegalStateException e) {
+            throw new CommandException(e);
+        }
+    }
+
+    void sendRaw(byte... bytes) throws CommandException {
+        readyToSend().sendRaw(bytes);
+    }
+
+    private NetClient readyToSend() throws CommandException {
+        NetClient open = connection();
+        if (open.isAtEnd()) {
+            throw new CommandException("not connected any more: " + open.end());
+        }
+        if (settings.isInteractive()) {
+            forgetReceived(open);
+        }
+        return open;
+    }
+
+    /** What a person expects is an answer to what was said last. */
+    private static void forgetReceived(NetClient open) throws CommandException {
+        try {
+            Frame forgotten;
+            do {
+                forgotten = open.poll(Duration.ZERO);
+            } while (forgotten != null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        }
+    }
+
+    /**
+     * The connection, open or ended by the server.
+     *
+     * @throws CommandException when there has been none, or the user has closed it
+     */
+    NetClient connection() throws CommandException {
+        NetClient current = connection;
+        if (current == null) {
+            throw new CommandException("not connected; say 'connect' first");
+        }
+        return current;
+    }
+
+    /** On the thread that sends, or on an event loop. */
+    private void show(Frame frame) {
+        if (inspecting) {
+            print(inspector.show(frame));
+        } else if (frame.direction() == Direction.RECEIVED) {
+            tell("<-- " + Fields.summary(frame));
+        }
+    }
+
+    /** Closes the connection, if there is one, and ends the threads. */
+    @Override
+    public void close() {
+        NetClient open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+        threads.close();
+    }
+}

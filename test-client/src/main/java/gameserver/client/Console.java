@@ -1,0 +1,134 @@
+package gameserver.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * The prompt: takes commands from a person, and shows above the line that is being typed what
+ * happens meanwhile.
+ */
+final class Console implements AutoCloseable {
+    private static final String PROMPT = "client> ";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+
+    Console(Terminal terminal) {
+        this.terminal = terminal;
+        this.reader =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .parser(plainWords())
+                        .completer((reader, line, candidates) -> complete(line, candidates))
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .build();
+    }
+
+    static Console open() throws IOException {
+        return new Console(
+                TerminalBuilder.builder()
+                        .system(true)
+                        .dumb(true)
+                        .encoding(StandardCharsets.UTF_8)
+                        .stdinEncoding(StandardCharsets.UTF_8)
+                        .stdoutEncoding(StandardCharsets.UTF_8)
+                        // Asking the terminal would swallow what is typed while the client starts.
+                        .graphemeCluster(false)
+                        .build());
+    }
+
+    /** Quotation marks and backslashes are text: what is echoed is what was typed. */
+    private static DefaultParser plainWords() {
+        return new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]);
+    }
+
+    boolean hasColours() {
+        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return !dumb && System.getenv("NO_COLOR") == null;
+    }
+
+    /** Any thread may call it, also while a line is being typed. */
+    void print(String text) {
+        reader.printAbove(text);
+    }
+
+    /** Runs commands until the user quits. */
+    void run(Client client) {
+        interruptOnCtrlC(Thread.currentThread());
+        connectIfThere(client);
+        print("'help' lists the commands, Tab completes them, 'quit' or Ctrl-D ends.");
+        try {
+            while (!client.isQuitting()) {
+                runLine(readLine(), client);
+            }
+        } catch (EndOfFileException e) {
+            client.quit(); // Ctrl-D
+        }
+    }
+
+    /** Ctrl-C drops the line, as in a shell. */
+    private String readLine() {
+        try {
+            return reader.readLine(PROMPT);
+        } catch (UserInterruptException e) {
+            return "";
+        }
+    }
+
+    /** Ctrl-C at the prompt is the reader's; during a command it ends the command. */
+    private void interruptOnCtrlC(Thread commands) {
+        terminal.handle(Signal.INT, signal -> commands.interrupt());
+    }
+
+    private void connectIfThere(Client client) {
+        try {
+            client.connect(client.defaultAddress());
+        } catch (CommandException e) {
+            print(e.getMessage() + "; start a server with './run echo-server', then say 'connect'");
+        }
+    }
+
+    private void runLine(String line, Client client) {
+        try {
+            Commands.run(line, client);
+        } catch (CommandException e) {
+            print(e.getMessage());
+        } catch (InterruptedException e) {
+            print("interrupted");
+        }
+        Thread.interrupted(); // A Ctrl-C that came too late must not end the next command.
+    }
+
+    private static void complete(ParsedLine line, List<Candidate> candidates) {
+        List<String> choices =
+                switch (line.wordIndex()) {
+                    case 0 -> Commands.names();
+                    case 1 -> choicesAfter(line.words().get(0));
+                    default -> List.of();
+                };
+        choices.forEach(choice -> candidates.add(new Candidate(choice)));
+    }
+
+    private static List<String> choicesAfter(String name) {
+        Optional<Command> command =
+                Commands.all().stream().filter(c -> c.name().equals(name)).findFirst();
+        return command.map(c -> c.choices().get()).orElse(List.of());
+    }
+
+    @Override
+    public void close() throws IOException {
+        terminal.close();
+    }
+}

@@ -1,0 +1,26 @@
+package gameserver.client;
+
+import gameserver.net.options.HostPort;
+import java.time.Duration;
+
+/**
+ * How a client was started.
+ *
+ * @param address where {@code connect} goes when it is told nothing else
+ * @param timeout of connecting, and of an {@code expect} that says none
+ * @param inspecting whether the inspector starts switched on
+ */
+record Settings(HostPort address, Duration timeout, Mode mode, Style style, boolean inspecting) {
+
+    /** Who says the commands. */
+    enum Mode {
+        /** A person, who wants to see what happens. */
+        INTERACTIVE,
+        /** A file or another program, which says what it expects and wants to hear no more. */
+        SCRIPTED
+    }
+
+    boolean isInteractive() {
+        return mode == Mode.INTERACTIVE;
+    }
+}

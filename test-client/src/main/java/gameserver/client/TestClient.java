@@ -1,0 +1,165 @@
+package gameserver.client;
+
+import gameserver.client.Settings.Mode;
+import gameserver.client.load.LoadCommand;
+import gameserver.net.launch.EnvironmentDefaults;
+import gameserver.net.launch.ServerMain;
+import gameserver.net.launch.UsageErrors;
+import gameserver.net.options.Durations;
+import gameserver.net.options.HostPort;
+import gameserver.net.options.LogLevel;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Speaks with a server: at a prompt, by a script, or under load. */
+@Command(
+        name = "client",
+        description = {
+            "Speaks with a server: at a prompt when standard input is a terminal, else by a script"
+                    + " from there or from a file. 'help' at the prompt lists the commands."
+        },
+        subcommands = LoadCommand.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = ServerMain.Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit code of a script: 0 when all went well, 1 when a line has failed.",
+            "Times are written as 500ms, 5s or 2m."
+        })
+public final class TestClient implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--connect",
+            paramLabel = "host:port",
+            defaultValue = "127.0.0.1:11021",
+            scope = ScopeType.INHERIT,
+            converter = HostPort.Converter.class,
+            description = "Address of the server (${DEFAULT-VALUE}).")
+    private HostPort address = HostPort.parse("127.0.0.1:11021");
+
+    @Option(
+            names = "--script",
+            paramLabel = "file",
+            description = "Run the commands in this file; - is standard input.")
+    private @Nullable String script;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "time",
+            defaultValue = "5s",
+            converter = Durations.Converter.class,
+            description = "Longest time that 'connect' and 'expect' wait (${DEFAULT-VALUE}).")
+    private Duration timeout = Duration.ofSeconds(5);
+
+    @Option(names = "--inspector", description = "Show every packet of a script.")
+    private boolean inspector;
+
+    /** Before anything is logged, whatever is run. */
+    @Option(
+            names = "--log-level",
+            paramLabel = "level",
+            defaultValue = "warn",
+            scope = ScopeType.INHERIT,
+            description = "trace, debug, info, warn, error or off (${DEFAULT-VALUE}).")
+    void logLevel(LogLevel level) {
+        level.apply();
+    }
+
+    public static void main(String[] args) {
+        // Java 17 would take the encoding of the locale, and lose all Hangul in the plain locale
+        // of most containers.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(out, err).execute(args));
+    }
+
+    /** The whole command line, which prints to {@code out} and {@code err}. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        EnvironmentDefaults environment = new EnvironmentDefaults(System.getenv());
+        return new CommandLine(new TestClient())
+                .setOut(out)
+                .setErr(err)
+                .setDefaultValueProvider(environment)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors(environment));
+    }
+
+    /** Where to connect; the subcommands have the option too. */
+    public HostPort address() {
+        return address;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (script == null && StandardStreams.inputIsTerminal()) {
+            interact();
+            return ExitCode.OK;
+        }
+        return runScript(script == null ? STANDARD_INPUT : script);
+    }
+
+    private void interact() throws IOException {
+        try (Console console = Console.open()) {
+            Style style = console.hasColours() ? Style.COLOURED : Style.PLAIN;
+            Settings settings = new Settings(address, timeout, Mode.INTERACTIVE, style, true);
+            try (Client client = new Client(settings, console::print)) {
+                console.run(client);
+            }
+        }
+    }
+
+    private int runScript(String file) throws InterruptedException {
+        PrintWriter out = commandLine().getOut();
+        Settings settings = new Settings(address, timeout, Mode.SCRIPTED, Style.PLAIN, inspector);
+        boolean standardInput = file.equals(STANDARD_INPUT);
+        try (Reader source = standardInput ? standardInput() : open(file);
+                Client client = new Client(settings, out::println)) {
+            new Script(standardInput ? "stdin" : file).run(source, client);
+            return ExitCode.OK;
+        } catch (Script.FailedException e) {
+            return fail(e.getMessage());
+        } catch (NoSuchFileException e) {
+            return fail("no such file: " + file);
+        } catch (IOException e) {
+            return fail("can't read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static Reader standardInput() {
+        return new InputStreamReader(System.in, StandardCharsets.UTF_8);
+    }
+
+    private static Reader open(String file) throws IOException {
+        return Files.newBufferedReader(Path.of(file));
+    }
+
+    private int fail(@Nullable String message) {
+        commandLine().getErr().println("client: " + message);
+        return ExitCode.SOFTWARE;
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "set by picocli").commandLine();
+    }
+}

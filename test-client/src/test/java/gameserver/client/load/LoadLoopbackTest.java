@@ -1,0 +1,179 @@
+package gameserver.client.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gameserver.client.EchoFixture;
+import gameserver.net.client.CannotConnectException;
+import gameserver.net.options.HostPort;
+import gameserver.net.packet.Bytes;
+import gameserver.net.packet.Echo;
+import gameserver.net.session.CloseReason;
+import gameserver.net.session.Session;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class LoadLoopbackTest {
+    private static final int CONNECTIONS = 8;
+    private static final long STALL_MILLIS = 500;
+    private static final long NEARLY_THE_STALL = TimeUnit.MILLISECONDS.toNanos(STALL_MILLIS - 100);
+
+    @Test
+    void countsWhatComesBackInTheClosedLoop() throws Exception {
+        LoadResult result = load(Session::send, /* inFlight= */ 4, /* rate= */ 0);
+
+        assertTrue(result.isFlawless(), result.toText());
+        assertTrue(result.replies() > 100, result.toText());
+        assertTrue(result.micros(50) > 0 && result.micros(50) <= result.maxMicros());
+        assertTrue(result.toText().contains("errors      none\n"), result.toText());
+    }
+
+    @Test
+    void keepsTheScheduleInTheOpenLoop() throws Exception {
+        LoadResult result = load(Session::send, 1, 500);
+
+        assertTrue(result.isFlawless(), result.toText());
+        assertEquals(500, result.latencies().getTotalCount());
+    }
+
+    @Test
+    void seesAStallOfTheServerInAllMessagesThatWereDueMeanwhile() throws Exception {
+        LoadResult result = load(stallingAt(300), 1, 1000);
+
+        assertTrue(result.isFlawless(), result.toText());
+        assertEquals(1000, result.latencies().getTotalCount());
+        assertTrue(result.micros(99) * 1000 > NEARLY_THE_STALL, result.toText());
+        assertTrue(slow(result) >= 90, slow(result) + " slow of " + result.toText());
+    }
+
+    /** Why there is an open loop. */
+    @Test
+    void hardlySeesTheSameStallInTheClosedLoop() throws Exception {
+        LoadResult result = load(stallingAt(300), 1, 0);
+
+        assertTrue(result.isFlawless(), result.toText());
+        assertTrue(slow(result) <= CONNECTIONS, slow(result) + " slow of " + result.toText());
+    }
+
+    @Test
+    void countsWrongReplies() throws Exception {
+        LoadResult result =
+                load((session, echo) -> session.send(new Echo(Bytes.of((byte) 1))), 1, 0);
+
+        assertEquals(CONNECTIONS, result.wrong());
+        assertEquals(CONNECTIONS, result.unanswered());
+        assertEquals("packet 101 of 6 bytes came instead of the echo", result.firstProblem());
+        assertFalse(result.isFlawless());
+    }
+
+    @Test
+    void countsRepliesOutOfOrder() throws Exception {
+        LoadResult result =
+                load(
+                        (session, echo) -> {
+                            session.send(echo);
+                            session.send(echo);
+                        },
+                        1,
+                        0);
+
+        assertEquals(CONNECTIONS, result.wrong());
+        assertEquals("reply 0 came instead of 1", result.firstProblem());
+    }
+
+    @Test
+    void countsLostConnections() throws Exception {
+        LoadResult result = load((session, echo) -> session.close(CloseReason.PEER_CLOSED), 1, 0);
+
+        assertEquals(CONNECTIONS, result.lost());
+        assertEquals("the server closed a connection", result.firstProblem());
+    }
+
+    @Test
+    void saysWhichLimitOfTheServerIsInTheWay() throws Exception {
+        try (EchoFixture server = EchoFixture.start("--max-requests-per-second", "1")) {
+            LoadResult result = LoadRun.run(plan(server.address(), 1, 0), nanos -> {});
+
+            assertEquals(CONNECTIONS, result.wrong());
+            assertTrue(
+                    result.toText()
+                            .contains(
+                                    "(first: ERROR_NTF 62 TOO_MANY_REQUESTS; start the server with"
+                                            + " --max-requests-per-second 0)"),
+                    result.toText());
+        }
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        LoadPlan plan = plan(HostPort.parse("127.0.0.1:1"), 1, 0);
+
+        var e = assertThrows(CannotConnectException.class, () -> LoadRun.run(plan, nanos -> {}));
+        assertEquals("can't connect to 127.0.0.1:1: nobody listens there", e.getMessage());
+    }
+
+    @Test
+    void writesNumbersAsJson() throws Exception {
+        String json = load(Session::send, 1, 100).toJson();
+
+        assertTrue(
+                json.matches(
+                        "\\{\"load\":\"echo\",\"loop\":\"open\",\"connections\":8,\"inFlight\":1,"
+                                + "\"payloadBytes\":32,\"ratePerSecond\":100,\"threads\":2,"
+                                + "\"warmupSeconds\":0\\.000,\"durationSeconds\":1\\.000,"
+                                + "\"messages\":\\d+,\"messagesPerSecond\":[\\d.]+,"
+                                + "\"latencyMicros\":\\{(\"\\w+\":[\\d.]+,?){6}},"
+                                + "\"errors\":\\{\"wrongReplies\":0,\"lostConnections\":0,"
+                                + "\"unanswered\":0}}\\R"),
+                json);
+    }
+
+    private static LoadResult load(BiConsumer<Session, Echo> onEcho, int inFlight, long rate)
+            throws Exception {
+        try (EchoFixture server = EchoFixture.start(onEcho, "--max-requests-per-second", "0")) {
+            return LoadRun.run(plan(server.address(), inFlight, rate), nanos -> {});
+        }
+    }
+
+    private static LoadPlan plan(HostPort address, int inFlight, long rate) {
+        return new LoadPlan(
+                address,
+                CONNECTIONS,
+                inFlight,
+                /* payloadBytes= */ 32,
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                rate,
+                /* threads= */ 2);
+    }
+
+    /** Echoes, but stands still once. The server has one thread, so all connections wait. */
+    private static BiConsumer<Session, Echo> stallingAt(int message) {
+        AtomicInteger messages = new AtomicInteger();
+        return (session, echo) -> {
+            if (messages.incrementAndGet() == message) {
+                stall();
+            }
+            session.send(echo);
+        };
+    }
+
+    private static void stall() {
+        try {
+            Thread.sleep(STALL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long slow(LoadResult result) {
+        return result.latencies().getCountBetweenValues(NEARLY_THE_STALL, Long.MAX_VALUE);
+    }
+}

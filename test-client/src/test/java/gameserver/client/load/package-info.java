@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.client.load;
+
+import org.jspecify.annotations.NullMarked;

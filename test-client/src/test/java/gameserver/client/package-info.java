@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.client;
+
+import org.jspecify.annotations.NullMarked;
