@@ -40,7 +40,7 @@ public final class PacketDecoder {
         if (type == null) {
             return new UndecodablePacket(id, null, ErrorCode.UNKNOWN_PACKET_ID, "unknown id " + id);
         }
-        frame.skipBytes(PacketHeader.LENGTH);
+        frame.readerIndex(start + PacketHeader.LENGTH);
         try {
             return type.read(format.reader(frame));
         } catch (MalformedPacketException e) {

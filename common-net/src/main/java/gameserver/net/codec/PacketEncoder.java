@@ -16,8 +16,8 @@ public final class PacketEncoder {
     }
 
     /**
-     * Appends one frame to {@code out}: the body once, in place, then the header before it. When
-     * the packet can't be written, {@code out} ends where it did.
+     * Appends one frame to {@code out}: header and body once, in place. When the packet can't be
+     * written, {@code out} ends where it did.
      *
      * @throws IllegalStateException when the frame is larger than its size field can say
      */
@@ -25,7 +25,9 @@ public final class PacketEncoder {
         int start = out.writerIndex();
         int end = start;
         try {
-            out.writeZero(PacketHeader.LENGTH);
+            out.writeShortLE(0); // The size, known when the body is there.
+            out.writeShortLE(packet.type().id());
+            out.writeByte(PacketHeader.NORMAL);
             packet.writeBody(format.writer(out));
             end = out.writerIndex();
         } finally {
@@ -37,7 +39,5 @@ public final class PacketEncoder {
             throw new IllegalStateException(packet.type() + " takes " + size + " bytes");
         }
         out.setShortLE(start + PacketHeader.SIZE_OFFSET, size);
-        out.setShortLE(start + PacketHeader.ID_OFFSET, packet.type().id());
-        out.setByte(start + PacketHeader.TYPE_OFFSET, PacketHeader.NORMAL);
     }
 }
