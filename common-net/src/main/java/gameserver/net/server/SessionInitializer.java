@@ -5,6 +5,7 @@ import gameserver.net.codec.PacketDecoder;
 import gameserver.net.codec.PacketEncoder;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.Received;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +34,7 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
 
     private final ServerContext<C> server;
     private final Map<EventLoop, Place> places;
-    private final PacketDecoder packetDecoder;
+    private final Function<ByteBuf, Received> packets;
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger lingering = new AtomicInteger();
 
@@ -43,8 +45,8 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
         this.server = server;
         this.places = places;
         Application<C> application = server.application();
-        this.packetDecoder =
-                new PacketDecoder(application.handlers().inbound(), application.format());
+        this.packets =
+                new PacketDecoder(application.handlers().inbound(), application.format())::decode;
     }
 
     @Override
@@ -57,7 +59,7 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
         int maxPacketSize = server.limits().maxPacketSize();
         long id = lastId.incrementAndGet();
         channel.pipeline()
-                .addLast(DECODER, new FrameDecoder(maxPacketSize, packetDecoder::decode))
+                .addLast(DECODER, new FrameDecoder(maxPacketSize, packets))
                 .addLast(CONNECTION, new Connection<>(id, channel, place, server));
     }
 
