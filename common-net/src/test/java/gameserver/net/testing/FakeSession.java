@@ -1,0 +1,62 @@
+package gameserver.net.testing;
+
+import gameserver.net.packet.Packet;
+import gameserver.net.session.CloseReason;
+import gameserver.net.session.Session;
+import gameserver.net.session.SessionState;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A session without a connection, which keeps what it is told. */
+public final class FakeSession implements Session {
+    private final List<Packet> sent = new ArrayList<>();
+    private SessionState state;
+    private @Nullable CloseReason closedFor;
+
+    public FakeSession(SessionState state) {
+        this.state = state;
+    }
+
+    /** Everything that was sent, in order. */
+    public List<Packet> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Null while the session is open. */
+    public @Nullable CloseReason closedFor() {
+        return closedFor;
+    }
+
+    @Override
+    public long id() {
+        return 1;
+    }
+
+    @Override
+    public SocketAddress remoteAddress() {
+        return InetSocketAddress.createUnresolved("fake", 1);
+    }
+
+    @Override
+    public void send(Packet packet) {
+        sent.add(packet);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closedFor = reason;
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public void moveTo(SessionState state) {
+        this.state = state;
+    }
+}

@@ -1,0 +1,177 @@
+package gameserver.net.testing;
+
+import gameserver.net.client.ClientThreads;
+import gameserver.net.client.Dialect;
+import gameserver.net.client.NetClient;
+import gameserver.net.dispatch.PacketHandlers;
+import gameserver.net.logic.LogicExecutor;
+import gameserver.net.metrics.ServerCounters;
+import gameserver.net.options.HostPort;
+import gameserver.net.options.ServerOptions;
+import gameserver.net.packet.BodyFormat;
+import gameserver.net.packet.CommonPackets;
+import gameserver.net.packet.Echo;
+import gameserver.net.packet.PingRequest;
+import gameserver.net.packet.PingResponse;
+import gameserver.net.server.Application;
+import gameserver.net.server.GameServer;
+import gameserver.net.session.Session;
+import gameserver.net.session.SessionListener;
+import gameserver.net.session.SessionState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on a free port and the clients of one test. It echoes and answers pings; a test changes
+ * what it is about. All limits that could disturb are off, until the test sets one.
+ */
+public final class TestServer implements AutoCloseable {
+    /** How long a test waits for what should come at once. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Dialect DIALECT = new Dialect(CommonPackets.CATALOG, BodyFormat.BINARY);
+
+    private final GameServer server;
+    private final ClientThreads clientThreads = new ClientThreads(1);
+    private final List<NetClient> clients = new ArrayList<>();
+    private boolean drained;
+
+    private TestServer(GameServer server) {
+        this.server = server;
+    }
+
+    /** Starts the usual one. */
+    public static TestServer start() {
+        return new Builder().start();
+    }
+
+    public static Builder with(String option, Object value) {
+        return new Builder().with(option, value);
+    }
+
+    public static Builder onEcho(BiConsumer<Session, Echo> handler) {
+        return new Builder().onEcho(handler);
+    }
+
+    public static Builder listener(SessionListener<Session> listener) {
+        return new Builder().listener(listener);
+    }
+
+    public static Builder logic(LogicExecutor logic) {
+        return new Builder().logic(logic);
+    }
+
+    /** A client, which is closed with this server if not before. */
+    public NetClient connect() throws IOException {
+        NetClient client = NetClient.connect(clientThreads, server.address(), DIALECT, PATIENCE);
+        clients.add(client);
+        return client;
+    }
+
+    public GameServer server() {
+        return server;
+    }
+
+    public ServerCounters counters() {
+        return server.counters();
+    }
+
+    public HostPort address() {
+        return server.address();
+    }
+
+    /** Stops the server in good order, once. */
+    public void drain(Duration timeout) {
+        if (!drained) {
+            drained = true;
+            server.drain(timeout);
+        }
+    }
+
+    /** Closes the clients first, so that the server need not wait for them. */
+    @Override
+    public void close() {
+        clients.forEach(NetClient::close);
+        clientThreads.close();
+        drain(PATIENCE);
+    }
+
+    /** What a test wants to be different. */
+    public static final class Builder {
+        private final Map<String, String> options = new LinkedHashMap<>();
+        private BiConsumer<Session, Echo> onEcho = Session::send;
+        private SessionListener<Session> listener = SessionListener.of(Function.identity());
+        private SessionState initialState = SessionState.LOGGED_IN;
+        private @Nullable LogicExecutor logic;
+
+        Builder() {
+            with("--bind", "127.0.0.1:0");
+            with("--io-threads", 2);
+            with("--heartbeat-timeout", 0);
+            with("--login-timeout", 0);
+            with("--slow-consumer-timeout", 0);
+            with("--max-pending-output", 0);
+            with("--max-requests-per-second", 0);
+            with("--log-level", "INFO");
+        }
+
+        public Builder with(String option, Object value) {
+            options.put(option, value.toString());
+            return this;
+        }
+
+        public Builder onEcho(BiConsumer<Session, Echo> handler) {
+            onEcho = handler;
+            return this;
+        }
+
+        public Builder listener(SessionListener<Session> listener) {
+            this.listener = listener;
+            return this;
+        }
+
+        public Builder initialState(SessionState state) {
+            initialState = state;
+            return this;
+        }
+
+        /** Handlers run on {@code logic}, which the server closes, instead of the event loops. */
+        public Builder logic(LogicExecutor logic) {
+            this.logic = logic;
+            return this;
+        }
+
+        public TestServer start() {
+            String[] args =
+                    options.entrySet().stream()
+                            .map(option -> option.getKey() + "=" + option.getValue())
+                            .toArray(String[]::new);
+            ServerOptions parsed = ServerOptions.of(args);
+            return new TestServer(
+                    logic == null
+                            ? GameServer.start(parsed, application())
+                            : GameServer.start(parsed, application(), logic));
+        }
+
+        private Application<Session> application() {
+            return new Application<>(handlers(), listener, initialState, BodyFormat.BINARY);
+        }
+
+        private PacketHandlers<Session> handlers() {
+            return PacketHandlers.<Session>of(CommonPackets.CATALOG)
+                    .on(Echo.TYPE, SessionState.CONNECTED, onEcho)
+                    .on(
+                            PingRequest.TYPE,
+                            SessionState.CONNECTED,
+                            (session, ping) -> session.send(new PingResponse(ping.number())))
+                    .build();
+        }
+    }
+}
