@@ -69,6 +69,7 @@ public final class NetClient implements AutoCloseable {
         if (!connecting.isSuccess()) {
             throw new CannotConnectException(address, connecting.cause());
         }
+        threads.add(connecting.channel());
         return new NetClient(connecting.channel(), dialect, inbox, observer);
     }
 

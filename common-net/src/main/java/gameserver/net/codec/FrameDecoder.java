@@ -42,7 +42,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
             in.skipBytes(in.readableBytes());
             return;
         }
-        if (in.readableBytes() < PacketHeader.LENGTH) {
+        if (in.readableBytes() < Short.BYTES) {
             return;
         }
         int size = in.getUnsignedShortLE(in.readerIndex() + PacketHeader.SIZE_OFFSET);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,13 @@ import picocli.CommandLine.ParseResult;
 /** The value of each option and where it came from. Secrets are masked. */
 final class EffectiveConfig {
     private static final Pattern SECRET_NAME = Pattern.compile("secret|password|token");
-    private static final Pattern URL_PASSWORD = Pattern.compile("(?<=://)[^/@]*@");
+
+    /**
+     * User and password before the last @, whatever they contain, or a password that is a
+     * parameter.
+     */
+    private static final Pattern URL_PASSWORD =
+            Pattern.compile("(?<=://).*@|(?<=(secret|password|token)=)[^&]*");
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -48,7 +55,11 @@ final class EffectiveConfig {
         if (value instanceof Enum<?>) {
             return value.toString().toLowerCase(Locale.ROOT);
         }
-        return URL_PASSWORD.matcher(value.toString()).replaceAll("***@");
+        return URL_PASSWORD.matcher(value.toString()).replaceAll(EffectiveConfig::mask);
+    }
+
+    private static String mask(MatchResult secret) {
+        return secret.group().endsWith("@") ? "***@" : "***";
     }
 
     private static String origin(

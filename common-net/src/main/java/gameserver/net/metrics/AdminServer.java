@@ -64,6 +64,7 @@ public final class AdminServer implements AutoCloseable {
                         boolean read = exchange.getRequestMethod().matches("GET|HEAD");
                         boolean exact =
                                 path.equals("/") || path.equals(exchange.getRequestURI().getPath());
+                        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                         if (!read) {
                             send(exchange, new Answer(405, TEXT, "only GET\n"));
                         } else if (!exact) {

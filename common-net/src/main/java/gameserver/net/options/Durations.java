@@ -10,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
+    /** Timers count in nanoseconds, of which a long holds 292 years. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Durations() {}
 
     /**
@@ -27,11 +30,16 @@ public final class Durations {
                     "'" + text + "' is not a duration (as 500ms, 5s, 2m, or 0)");
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
+        Duration duration =
+                switch (matcher.group(2)) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    default -> Duration.ofMinutes(number);
+                };
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is longer than 100 years");
+        }
+        return duration;
     }
 
     /** The shortest form that {@link #parse} reads back. */

@@ -1,6 +1,7 @@
 package gameserver.net.options;
 
 import java.net.InetSocketAddress;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,6 +11,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record HostPort(String host, int port) {
     private static final int MAX_PORT = 65535;
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /**
      * Reads {@code host:port}.
@@ -33,12 +35,8 @@ public record HostPort(String host, int port) {
     }
 
     private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            return port <= MAX_PORT ? port : -1;
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        return port <= MAX_PORT ? port : -1;
     }
 
     public static HostPort of(InetSocketAddress address) {

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
  * thread may read them. A limit of 0 is switched off.
  */
 public final class ServerOptions {
+    /** Unread output at which a client counts as slow. */
+    public static final int SLOW_BYTES = 64 * 1024;
+
     @Option(
             names = "--bind",
             paramLabel = "host:port",
@@ -86,7 +89,8 @@ public final class ServerOptions {
             names = "--max-pending-output",
             paramLabel = "bytes",
             defaultValue = "1048576",
-            description = "A client with more than that unread is closed at once; 0: never.")
+            description =
+                    "A client with more than that unread is closed at once; at least 65536, or 0: never.")
     private int maxPendingOutput;
 
     @Option(
@@ -129,7 +133,9 @@ public final class ServerOptions {
         check("--max-packet-size", maxPacketSize, PacketHeader.LENGTH, PacketHeader.MAX_SIZE);
         check("--io-threads", ioThreads, 0, 1024);
         check("--max-requests-per-second", maxRequestsPerSecond, 0, 1_000_000);
-        check("--max-pending-output", maxPendingOutput, 0, Integer.MAX_VALUE);
+        if (maxPendingOutput != 0) {
+            check("--max-pending-output", maxPendingOutput, SLOW_BYTES, Integer.MAX_VALUE);
+        }
     }
 
     private static void check(String option, int value, int least, int greatest) {

@@ -30,7 +30,7 @@ final class ChannelSession<C> implements Session {
     /** Written by the logic thread; the event loop reads it too, for the login timeout. */
     private volatile SessionState state;
 
-    /** From "opened" to "closed". */
+    /** From "opened" to "closed"; never there when the application failed to open it. */
     private @Nullable C context;
 
     /** What was sent in this round, for {@link Outbox} to fill and to hand over. */
@@ -91,7 +91,7 @@ final class ChannelSession<C> implements Session {
             reason.notice().ifPresent(notice -> outbox.send(this, ErrorNotify.of(notice)));
             closeReason = reason;
             outbox.close(this);
-            outbox.logic().execute(this::onClosed);
+            outbox.logic().execute(() -> onClosed(reason));
         }
     }
 
@@ -126,21 +126,19 @@ final class ChannelSession<C> implements Session {
         outbox.logic().requireCurrent(this);
         if (closeReason == null) {
             closeReason = reason;
-            onClosed();
+            onClosed(reason);
         }
     }
 
     /** The last of a session: runs once, after the first close or the loss of the connection. */
-    private void onClosed() {
-        C context = this.context;
-        CloseReason reason = closeReason;
-        if (context == null || reason == null) {
-            return;
-        }
-        this.context = null;
+    private void onClosed(CloseReason reason) {
         server.counters().closed(reason).increment();
         log.debug("session closed id={} reason={}", id, reason.label());
-        server.application().listener().onClosed(context, reason);
+        C context = this.context;
+        this.context = null;
+        if (context != null) {
+            server.application().listener().onClosed(context, reason);
+        }
     }
 
     private void fail(String what, Throwable cause) {

@@ -96,9 +96,8 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         }
         if (batch == null) {
             batch = new ArrayList<>();
-            lastReceivedAt = loop.now();
             if (rate != null) {
-                rate.refill(lastReceivedAt);
+                rate.refill(loop.now());
             }
         }
         if (rate != null && !withinRate(rate)) {
@@ -109,6 +108,9 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             server.counters().undecodable(undecodable.error()).increment();
         }
         batch.add((Received) message);
+        if (batch.size() >= Limits.MAILBOX_SHARE) {
+            handOver();
+        }
     }
 
     private boolean withinRate(RequestRate rate) {
@@ -127,6 +129,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        lastReceivedAt = loop.now();
         handOver();
     }
 

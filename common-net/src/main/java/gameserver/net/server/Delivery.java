@@ -1,8 +1,10 @@
 package gameserver.net.server;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,20 @@ final class Delivery {
                 parcels[i] =
                         new Parcel(session.connection(), session.takeOutput(), session.isClosed());
             }
-            loop.execute(() -> deliver(parcels));
+            handOver(parcels);
         }
         sessions.clear();
+    }
+
+    private void handOver(Parcel[] parcels) {
+        try {
+            loop.execute(() -> deliver(parcels));
+        } catch (RejectedExecutionException e) {
+            // The server has stopped and left this thread behind in a task.
+            for (Parcel parcel : parcels) {
+                ReferenceCountUtil.release(parcel.bytes);
+            }
+        }
     }
 
     private static void deliver(Parcel[] parcels) {

@@ -9,6 +9,7 @@ import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.session.CloseReason;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -28,6 +29,9 @@ public final class GameServer {
 
     /** What is left of the drain timeout for the threads to end in. */
     private static final Duration LAST_STEPS = Duration.ofMillis(200);
+
+    private static final int MIN_READ_BYTES = 64;
+    private static final int FIRST_READ_BYTES = 2048;
 
     /** Connections that the kernel holds until they are accepted; it may allow fewer. */
     private static final int BACKLOG = 4096;
@@ -101,8 +105,12 @@ public final class GameServer {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(
+                                MIN_READ_BYTES, FIRST_READ_BYTES, Limits.READ_BYTES))
+                .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(Limits.NOT_SLOW_BYTES, Limits.SLOW_BYTES));
+                        new WriteBufferWaterMark(Limits.NOT_SLOW_BYTES, ServerOptions.SLOW_BYTES));
     }
 
     /** Where it listens, with the real port when 0 was asked for. */

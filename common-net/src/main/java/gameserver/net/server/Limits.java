@@ -14,10 +14,11 @@ record Limits(
     /** Packets of one session that may wait for its logic thread before its reading pauses. */
     static final int MAILBOX_SHARE = 256;
 
-    /** Unread output at which a client counts as slow, and at which no more. */
-    static final int SLOW_BYTES = 64 * 1024;
+    /** Unread output at which a client that was slow has caught up. */
+    static final int NOT_SLOW_BYTES = ServerOptions.SLOW_BYTES / 2;
 
-    static final int NOT_SLOW_BYTES = 32 * 1024;
+    /** Most that one read takes from a socket, and so what may come on top of a mailbox share. */
+    static final int READ_BYTES = 8 * 1024;
 
     static Limits of(ServerOptions options) {
         return new Limits(

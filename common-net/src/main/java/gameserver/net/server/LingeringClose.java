@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Closes a connection so that the peer gets what was written last. A socket that is closed while
  * input is unread resets the connection, and a reset may throw away what the peer has not read yet;
- * so this end closes its output first, and drops what comes in until the peer has closed too, or
- * for one second.
+ * so this end closes its output first, and drops what comes in until the peer has closed too. The
+ * peer has five seconds to read to the end, and one to close.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The channel is closing whatever comes of it.
 final class LingeringClose extends ChannelInboundHandlerAdapter {
-    private static final long LINGER_SECONDS = 1;
+    private static final long READ_SECONDS = 5;
+    private static final long CLOSE_SECONDS = 1;
 
     private LingeringClose() {}
 
@@ -35,11 +36,16 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
                                     && channel instanceof DuplexChannel duplex
                                     && !duplex.isInputShutdown()) {
                                 duplex.shutdownOutput();
+                                closeIn(channel, CLOSE_SECONDS);
                             } else {
                                 channel.close();
                             }
                         });
-        channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+        closeIn(channel, READ_SECONDS);
+    }
+
+    private static void closeIn(Channel channel, long seconds) {
+        channel.eventLoop().schedule(() -> channel.close(), seconds, TimeUnit.SECONDS);
     }
 
     @Override

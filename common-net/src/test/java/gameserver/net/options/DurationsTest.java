@@ -2,9 +2,11 @@ package gameserver.net.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.testing.Messages;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +52,15 @@ class DurationsTest {
         Duration duration = Duration.ofMillis(millis);
 
         assertEquals(duration, Durations.parse(Durations.format(duration)));
+    }
+
+    @Test
+    void refusesADurationWhoseNanosecondsOverflow() {
+        assertThrows(IllegalArgumentException.class, () -> Durations.parse("999999999m"));
+    }
+
+    @Test
+    void acceptsAYear() {
+        assertTrue(Durations.parse("525600m").toNanos() > 0);
     }
 }

@@ -65,4 +65,10 @@ class HostPortTest {
         assertTrue(address.getAddress().isLoopbackAddress());
         assertEquals(HostPort.parse("127.0.0.1:80"), HostPort.of(address));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:+80", "localhost:-0", "localhost:٨٠"})
+    void aPortIsWrittenInDigitsOnly(String text) {
+        assertThrows(IllegalArgumentException.class, () -> HostPort.parse(text));
+    }
 }

@@ -132,4 +132,21 @@ class ServerOptionsTest {
 
         assertEquals(Duration.ofMinutes(1), options.shortestTimeout());
     }
+
+    @Test
+    void needsNoArguments() {
+        assertEquals(LogLevel.INFO, ServerOptions.of().logLevel());
+    }
+
+    @Test
+    void readsTheNameOfALevelAsACommandLineDoes() {
+        assertEquals(LogLevel.DEBUG, ServerOptions.of("--log-level", "debug").logLevel());
+    }
+
+    @Test
+    void refusesALimitBelowWhatCountsAsSlow() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ServerOptions.of("--log-level=INFO", "--max-pending-output=1000"));
+    }
 }

@@ -1,0 +1,82 @@
+package gameserver.net.server;
+
+import gameserver.net.client.NetClient;
+import gameserver.net.packet.Echo;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.session.CloseReason;
+import gameserver.net.session.Session;
+import gameserver.net.testing.NoLeaks;
+import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Talk;
+import gameserver.net.testing.TestServer;
+import gameserver.net.testing.Threading;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was sent before the end arrives, though its reader takes two seconds to begin. */
+@ExtendWith(NoLeaks.class)
+class LastWordsLoopbackTest {
+    private static final int PACKETS = 20_000;
+    private static final Echo PACKET = Talk.numberedEcho(1, 1000);
+
+    private final SessionRecorder recorder = new SessionRecorder();
+
+    private static void pause(NetClient client) throws InterruptedException {
+        client.reading(false);
+        // Nobody counts this down: the client is busy with something else for a while.
+        boolean woken = new CountDownLatch(1).await(2, TimeUnit.SECONDS);
+        client.reading(!woken);
+    }
+
+    private Session floodedSession() throws InterruptedException {
+        Session session = recorder.awaitOpened();
+        for (int i = 0; i < PACKETS; i++) {
+            session.send(PACKET);
+        }
+        return session;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void arriveBeforeTheSessionIsClosed(Threading threading) throws Exception {
+        try (TestServer server = threading.server().listener(recorder).start();
+                NetClient client = server.connect()) {
+            client.reading(false);
+            Session session = floodedSession();
+
+            session.close(CloseReason.LOGGED_IN_ELSEWHERE);
+            pause(client);
+
+            for (int i = 0; i < PACKETS; i++) {
+                Talk.expectEcho(client, PACKET);
+            }
+            Talk.expectError(client, ErrorCode.LOGGED_IN_ELSEWHERE);
+            Talk.expectClosed(client);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void arriveWithinTheDrainTimeout(Threading threading) throws Exception {
+        try (TestServer server = threading.server().listener(recorder).start();
+                NetClient client = server.connect()) {
+            client.reading(false);
+            floodedSession();
+
+            CompletableFuture<Void> draining =
+                    CompletableFuture.runAsync(() -> server.drain(TestServer.PATIENCE));
+            pause(client);
+
+            for (int i = 0; i < PACKETS; i++) {
+                Talk.expectEcho(client, PACKET);
+            }
+            Talk.expectError(client, ErrorCode.SERVER_DRAINING);
+            Talk.expectClosed(client);
+            draining.get(10, TimeUnit.SECONDS);
+        }
+    }
+}
