@@ -121,6 +121,7 @@ class DrainLoopbackTest {
     void doesNotWaitForAClientThatNeverCloses(Threading threading) throws Exception {
         try (TestServer server = threading.server().listener(recorder).start();
                 Socket never = new Socket(server.address().host(), server.address().port())) {
+            never.setSoTimeout(Math.toIntExact(TestServer.PATIENCE.toMillis()));
             recorder.awaitOpened();
 
             assertTimeout(Duration.ofSeconds(5), () -> server.drain(TestServer.PATIENCE));

@@ -119,7 +119,6 @@ class HostileCrowdLoopbackTest {
             stranger.write(ByteBuffer.wrap(bytes));
         } catch (IOException e) {
             // The server may have closed the connection before it has heard everything.
-            assertEquals(false, stranger.socket().isClosed());
         }
     }
 }

@@ -60,10 +60,6 @@ public final class TestServer implements AutoCloseable {
         return new Builder().onEcho(handler);
     }
 
-    public static Builder listener(SessionListener<Session> listener) {
-        return new Builder().listener(listener);
-    }
-
     public static Builder logic(LogicExecutor logic) {
         return new Builder().logic(logic);
     }
