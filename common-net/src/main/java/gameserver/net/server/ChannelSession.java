@@ -116,7 +116,7 @@ final class ChannelSession<C> implements Session {
             try {
                 server.application().handlers().dispatch(this, context, received);
             } catch (RuntimeException | Error e) {
-                fail(received.toString(), e);
+                fail(name(received), e);
             }
         }
     }
@@ -139,6 +139,11 @@ final class ChannelSession<C> implements Session {
         if (context != null) {
             server.application().listener().onClosed(context, reason);
         }
+    }
+
+    /** The type alone: what is in a packet, a password or a chat line, is not for a log. */
+    private static String name(Received received) {
+        return received instanceof Packet packet ? packet.type().toString() : "no packet";
     }
 
     private void fail(String what, Throwable cause) {
