@@ -120,6 +120,25 @@ class EchoServerProcessIT {
         }
     }
 
+    @Test
+    void whatIsTypedOverridesAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("options"), "--max-sessions=7\n");
+
+        for (String[] options :
+                new String[][] {
+                    {"--max-sessions=5", "@" + file}, {"@" + file, "--max-sessions=5"}
+                }) {
+            try (ServerProcess server =
+                    ServerProcess.start(JAR, options[0], options[1], "--print-config")) {
+                String printed = server.readAll();
+
+                assertEquals(0, server.awaitExit(SOON));
+                assertPrinted(printed, "--max-sessions", "5", "command line");
+                assertEquals("", server.errors());
+            }
+        }
+    }
+
     private static void assertPrinted(String printed, String option, String value, String origin) {
         String pattern = option + " +" + value + " +" + origin + " *";
         assertTrue(printed.lines().anyMatch(line -> line.matches(pattern)), printed);

@@ -10,6 +10,7 @@ import gameserver.net.server.ServerStartException;
 import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TraceLevel;
 
 /**
  * The command that a server's jar runs. A subclass is a picocli command that says how its server
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Every option can also come from the environment (GAME_MAX_SESSIONS for",
-            "--max-sessions) and from a file (@file, one option a line).",
+            "--max-sessions) and from a file (@file, one option a line). What is typed",
+            "overrides a file, and a file overrides the environment.",
             "Times are written as 500ms, 5s or 2m."
         })
 public abstract class ServerMain implements Callable<Integer> {
@@ -88,9 +91,11 @@ public abstract class ServerMain implements Callable<Integer> {
                 new CommandLine(main)
                         .setDefaultValueProvider(asksForHelp(args) ? null : environment)
                         .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setOverwrittenOptionsAllowed(true)
                         .setParameterExceptionHandler(new UsageErrors(environment))
                         .setExecutionExceptionHandler(new StartErrors());
-        System.exit(commandLine.execute(args));
+        CommandLine.tracer().setLevel(TraceLevel.OFF); // It would warn of every override.
+        System.exit(commandLine.execute(filesFirst(args)));
     }
 
     /**
@@ -101,6 +106,12 @@ public abstract class ServerMain implements Callable<Integer> {
         if (System.getProperty("io.netty.leakDetection.level") == null) {
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         }
+    }
+
+    /** The last value of an option counts, so what is typed overrides what is in a file. */
+    private static String[] filesFirst(String... args) {
+        Comparator<String> filesBeforeOthers = Comparator.comparing(arg -> !arg.startsWith("@"));
+        return Stream.of(args).sorted(filesBeforeOthers).toArray(String[]::new);
     }
 
     /** Who asks for help gets it, whatever is wrong in the environment. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(SessionInitializer.class);
 
-    /** Refused connections at a time that are given a second to hear why. */
+    /** Refused connections at a time that are given time to hear why. */
     private static final int MAX_LINGERING = 1000;
 
     private static final String DECODER = "decoder";
