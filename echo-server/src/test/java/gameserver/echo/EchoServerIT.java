@@ -17,7 +17,7 @@ import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.PingRequest;
 import gameserver.net.packet.PingResponse;
-import gameserver.testkit.ServerProcess;
+import gameserver.net.testing.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

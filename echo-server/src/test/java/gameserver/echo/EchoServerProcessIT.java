@@ -13,7 +13,7 @@ import gameserver.net.packet.CommonPackets;
 import gameserver.net.packet.Echo;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
-import gameserver.testkit.ServerProcess;
+import gameserver.net.testing.ServerProcess;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -44,8 +44,7 @@ public final class PacketDecoder {
         try {
             return type.read(format.reader(frame));
         } catch (MalformedPacketException e) {
-            return new UndecodablePacket(
-                    id, type, ErrorCode.PACKET_DECODING_FAIL, type + ": " + e.getMessage());
+            return new UndecodablePacket(id, type, e.error(), type + ": " + e.getMessage());
         }
     }
 }

@@ -26,6 +26,16 @@ public abstract class LogicExecutor implements Executor {
     @Override
     public abstract void execute(Runnable task);
 
+    /**
+     * Runs {@code task} once {@code delay} has passed, unless this ends before that. Called on this
+     * thread. There is no way to take it back: what is to be done later has to look whether it is
+     * still wanted.
+     */
+    public abstract void schedule(Duration delay, Runnable task);
+
+    /** Nanoseconds of the clock that {@link #schedule} goes by; only differences mean something. */
+    public abstract long nanoTime();
+
     /** Whether the calling thread is the one that runs the tasks. */
     public abstract boolean isCurrent();
 

@@ -24,6 +24,7 @@ public final class LogicThread extends LogicExecutor {
     private final MpscUnboundedArrayQueue<Posted> mailbox =
             new MpscUnboundedArrayQueue<>(MAILBOX_CHUNK);
     private final LongConsumer waitingTimes;
+    private final Timers timers = new Timers();
     private final Thread thread;
 
     /** Set by the thread before it parks; whoever clears it has to wake the thread. */
@@ -59,6 +60,17 @@ public final class LogicThread extends LogicExecutor {
     }
 
     @Override
+    public void schedule(Duration delay, Runnable task) {
+        requireCurrent(this);
+        timers.add(nanoTime() + delay.toNanos(), task);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
     public boolean isCurrent() {
         return Thread.currentThread() == thread;
     }
@@ -83,7 +95,7 @@ public final class LogicThread extends LogicExecutor {
     private void run() {
         while (true) {
             Posted first = mailbox.poll();
-            if (first != null) {
+            if (first != null || isTimerDue()) {
                 runRound(first);
             } else if (closed) {
                 return;
@@ -93,17 +105,33 @@ public final class LogicThread extends LogicExecutor {
         }
     }
 
-    private void runRound(Posted first) {
-        waitingTimes.accept(System.nanoTime() - first.atNanos);
+    private boolean isTimerDue() {
+        return !timers.isEmpty() && timers.nanosUntilFirst(nanoTime()) <= 0;
+    }
+
+    /** Runs what is due, then what was posted; a thread with much to do keeps its appointments. */
+    private void runRound(@Nullable Posted first) {
+        long now = nanoTime();
+        for (Runnable task = timers.takeDue(now); task != null; task = timers.takeDue(now)) {
+            runTask(task);
+        }
+        if (first != null) {
+            long waited = now - first.atNanos;
+            runTask(() -> waitingTimes.accept(waited));
+            runPosted(first);
+        }
+        endRound();
+    }
+
+    private void runPosted(Posted first) {
         runTask(first.task);
         for (int i = 1; i < MAX_TASKS_PER_ROUND; i++) {
             @Nullable Posted next = mailbox.poll();
             if (next == null) {
-                break;
+                return;
             }
             runTask(next.task);
         }
-        endRound();
     }
 
     /*
@@ -115,7 +143,11 @@ public final class LogicThread extends LogicExecutor {
     private void park() {
         parked.set(true);
         if (mailbox.isEmpty() && !closed) {
-            LockSupport.park(this);
+            if (timers.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, timers.nanosUntilFirst(nanoTime()));
+            }
         }
         parked.set(false);
     }

@@ -1,22 +1,52 @@
 package gameserver.net.logic;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link LogicExecutor} for tests: tasks wait until the test runs them on its own thread, so that
- * a test decides what happens before what. Belongs to the thread that made it.
+ * A {@link LogicExecutor} for tests: tasks wait until the test runs them on its own thread, and
+ * time passes when the test says so. So a test decides what happens before what. Belongs to the
+ * thread that made it.
  */
 public final class ManualLogic extends LogicExecutor {
     private final Thread owner = Thread.currentThread();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Timers timers = new Timers();
+    private long now;
 
     @Override
     public void execute(Runnable task) {
         synchronized (waiting) {
             waiting.add(task);
         }
+    }
+
+    @Override
+    public void schedule(Duration delay, Runnable task) {
+        requireCurrent(this);
+        timers.add(now + delay.toNanos(), task);
+    }
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    /** Lets time pass: at each moment at which something is due, it and what it posts is run. */
+    public void advance(Duration time) {
+        requireCurrent(this);
+        long end = now + time.toNanos();
+        while (!timers.isEmpty() && timers.nanosUntilFirst(end) <= 0) {
+            now += Math.max(0, timers.nanosUntilFirst(now));
+            Runnable task = timers.takeDue(now);
+            if (task != null) {
+                runTask(task);
+                runPending();
+            }
+        }
+        now = end;
     }
 
     @Override

@@ -1,9 +1,16 @@
 package gameserver.net.packet;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Little-endian fields, one after the other, without names or padding. */
+/** Little-endian fields, one after the other, without names or gaps. */
 final class BinaryFormat implements BodyFormat {
+    private static final int MAX_UINT8 = 0xFF;
+
     @Override
     public BodyReader reader(ByteBuf body) {
         return new Reader(body);
@@ -21,9 +28,89 @@ final class BinaryFormat implements BodyFormat {
         }
 
         @Override
+        public int uint8(String field) {
+            require(field, Byte.BYTES);
+            return in.readUnsignedByte();
+        }
+
+        @Override
         public short int16(String field) {
             require(field, Short.BYTES);
             return in.readShortLE();
+        }
+
+        @Override
+        public int int32(String field) {
+            require(field, Integer.BYTES);
+            return in.readIntLE();
+        }
+
+        @Override
+        public long uint64(String field) {
+            require(field, Long.BYTES);
+            return in.readLongLE();
+        }
+
+        @Override
+        public boolean flag(String field) {
+            int value = uint8(field);
+            if (value > 1) {
+                throw new MalformedPacketException(field + " is " + value + ", not 0 or 1");
+            }
+            return value == 1;
+        }
+
+        @Override
+        public Result result(String field) {
+            return new Result(int16(field));
+        }
+
+        @Override
+        public Bytes padded(String field, int size) {
+            require(field, size);
+            int length = size;
+            while (length > 0 && in.getByte(in.readerIndex() + length - 1) == 0) {
+                length--;
+            }
+            Bytes value = Bytes.read(in, length);
+            in.skipBytes(size - length);
+            return value;
+        }
+
+        @Override
+        public String shortText(String field) {
+            return utf8(field, uint8(field));
+        }
+
+        @Override
+        public String text(String field, int least, int most, ErrorCode outside) {
+            int length = int16(field);
+            if (length < least || length > most) {
+                throw new MalformedPacketException(
+                        outside, field + " of " + length + " bytes, not " + least + ".." + most);
+            }
+            return utf8(field, length);
+        }
+
+        private String utf8(String field, int length) {
+            require(field, length);
+            byte[] bytes = new byte[length];
+            in.readBytes(bytes);
+            String text = Utf8.decode(bytes);
+            if (text == null) {
+                throw new MalformedPacketException(field + " is not UTF-8");
+            }
+            return text;
+        }
+
+        @Override
+        public <E> List<E> list(String countField, Function<BodyReader, E> element) {
+            int count = uint8(countField);
+            List<E> elements = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                elements.add(element.apply(this));
+            }
+            return elements;
         }
 
         @Override
@@ -48,13 +135,77 @@ final class BinaryFormat implements BodyFormat {
 
     private record Writer(ByteBuf out) implements BodyWriter {
         @Override
+        public void uint8(String field, int value) {
+            requireFit(field, value, MAX_UINT8);
+            out.writeByte(value);
+        }
+
+        @Override
         public void int16(String field, int value) {
             out.writeShortLE(value);
         }
 
         @Override
+        public void int32(String field, int value) {
+            out.writeIntLE(value);
+        }
+
+        @Override
+        public void uint64(String field, long value) {
+            out.writeLongLE(value);
+        }
+
+        @Override
+        public void flag(String field, boolean value) {
+            out.writeByte(value ? 1 : 0);
+        }
+
+        @Override
+        public void result(String field, Result value) {
+            int16(field, value.code());
+        }
+
+        @Override
+        public void padded(String field, int size, Bytes value) {
+            requireFit(field, value.size(), size);
+            value.writeTo(out);
+            out.writeZero(size - value.size());
+        }
+
+        @Override
+        public void shortText(String field, String value) {
+            int length = ByteBufUtil.utf8Bytes(value);
+            uint8(field, length);
+            ByteBufUtil.reserveAndWriteUtf8(out, value, length);
+        }
+
+        @Override
+        public void text(String field, String value) {
+            int length = ByteBufUtil.utf8Bytes(value);
+            requireFit(field, length, Short.MAX_VALUE);
+            out.writeShortLE(length);
+            ByteBufUtil.reserveAndWriteUtf8(out, value, length);
+        }
+
+        @Override
+        public <E> void list(
+                String countField, List<E> elements, BiConsumer<BodyWriter, E> element) {
+            uint8(countField, elements.size());
+            for (E value : elements) {
+                element.accept(this, value);
+            }
+        }
+
+        @Override
         public void rest(String field, Bytes value) {
             value.writeTo(out);
+        }
+
+        private static void requireFit(String field, int size, int most) {
+            if (size > most) {
+                throw new IllegalStateException(
+                        field + " is too long: " + size + ", at most " + most);
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package gameserver.net.packet;
 
+import java.util.List;
+import java.util.function.Function;
+
 /**
  * Reads the fields of one packet body, in the order of its layout. The name of a field is what the
  * format and the error messages call it; a binary body has only the order.
@@ -11,7 +14,38 @@ public interface BodyReader {
     /** Whether another field follows: for layouts that may end early. */
     boolean hasMore();
 
+    /** 0..255. */
+    int uint8(String field);
+
     short int16(String field);
+
+    int int32(String field);
+
+    /** 64 bits without a sign: a Java {@code long} that is negative stands for 2^63 and more. */
+    long uint64(String field);
+
+    /** A byte that is 0 or 1. */
+    boolean flag(String field);
+
+    Result result(String field);
+
+    /** A field of {@code size} bytes, without the NUL bytes that fill up its end. */
+    Bytes padded(String field, int size);
+
+    /** A text after its length in bytes, which takes one byte itself. */
+    String shortText(String field);
+
+    /**
+     * A text after its length in bytes, which takes two.
+     *
+     * @param least bytes that are allowed
+     * @param most bytes that are allowed
+     * @param outside what the sender of any other length is told
+     */
+    String text(String field, int least, int most, ErrorCode outside);
+
+    /** A number of elements, which takes one byte, and the elements themselves. */
+    <E> List<E> list(String countField, Function<BodyReader, E> element);
 
     /** All bytes up to the end of the body, which may be none. */
     Bytes rest(String field);

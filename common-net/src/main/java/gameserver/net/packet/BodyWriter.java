@@ -1,8 +1,38 @@
 package gameserver.net.packet;
 
-/** Writes the fields of one packet body; the counterpart of {@link BodyReader}. */
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes the fields of one packet body; the counterpart of {@link BodyReader}.
+ *
+ * <p>Every method throws {@link IllegalStateException} when the value does not fit into its field.
+ */
 public interface BodyWriter {
+    void uint8(String field, int value);
+
     void int16(String field, int value);
+
+    void int32(String field, int value);
+
+    void uint64(String field, long value);
+
+    void flag(String field, boolean value);
+
+    /** Success is 1 in a binary body and 0 in a MessagePack one; errors are the same in both. */
+    void result(String field, Result value);
+
+    /** A field of {@code size} bytes that is filled up with NUL bytes. */
+    void padded(String field, int size, Bytes value);
+
+    /** A text of at most 255 bytes after its length. */
+    void shortText(String field, String value);
+
+    /** A text of at most 32767 bytes after its length. */
+    void text(String field, String value);
+
+    /** At most 255 elements after their number. */
+    <E> void list(String countField, List<E> elements, BiConsumer<BodyWriter, E> element);
 
     void rest(String field, Bytes value);
 }

@@ -2,7 +2,9 @@ package gameserver.net.packet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable run of bytes: what a record holds where an array could be changed from outside and
@@ -22,6 +24,11 @@ public final class Bytes {
         return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone());
     }
 
+    /** {@code text} in UTF-8. */
+    public static Bytes utf8(String text) {
+        return text.isEmpty() ? EMPTY : new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Takes {@code length} bytes from {@code in}, which must have them. */
     static Bytes read(ByteBuf in, int length) {
         if (length == 0) {
@@ -30,6 +37,11 @@ public final class Bytes {
         byte[] array = new byte[length];
         in.readBytes(array);
         return new Bytes(array);
+    }
+
+    /** These bytes as UTF-8, or null when they are not. */
+    public @Nullable String toText() {
+        return Utf8.decode(array);
     }
 
     public int size() {

@@ -1,6 +1,8 @@
 package gameserver.net.server;
 
 import gameserver.net.logic.LogicExecutor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A {@link LogicExecutor} that is an event loop: the packets of a connection are handled by the
@@ -22,6 +24,18 @@ final class EventLoopLogic extends LogicExecutor {
         } else {
             loop.execute(() -> runRound(task));
         }
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody takes it back.
+    public void schedule(Duration delay, Runnable task) {
+        requireCurrent(this);
+        loop.eventLoop().schedule(() -> runRound(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public long nanoTime() {
+        return loop.now();
     }
 
     private void runRound(Runnable task) {

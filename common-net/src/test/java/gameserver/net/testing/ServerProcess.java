@@ -1,4 +1,4 @@
-package gameserver.testkit;
+package gameserver.net.testing;
 
 import gameserver.net.options.HostPort;
 import java.io.BufferedReader;
