@@ -73,6 +73,13 @@ public abstract class ServerMain implements Callable<Integer> {
      */
     protected abstract GameServer start(ServerOptions options);
 
+    /**
+     * Checks the options that a subclass adds, as far as their types can't.
+     *
+     * @throws IllegalArgumentException naming the option whose value is out of its bounds
+     */
+    protected void checkOptions() {}
+
     /** Starts a logic thread that shows its depth and its waiting times to the operator. */
     protected final LogicThread logicThread(String name) {
         if (metrics == null) {
@@ -122,7 +129,7 @@ public abstract class ServerMain implements Callable<Integer> {
     @Override
     public final Integer call() {
         CommandLine commandLine = commandLine();
-        checkOptions(commandLine);
+        checkAllOptions(commandLine);
         options.logLevel().apply();
         EffectiveConfig config =
                 new EffectiveConfig(
@@ -137,9 +144,10 @@ public abstract class ServerMain implements Callable<Integer> {
         return 0;
     }
 
-    private void checkOptions(CommandLine commandLine) {
+    private void checkAllOptions(CommandLine commandLine) {
         try {
             options.check();
+            checkOptions();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, e.getMessage());
         }

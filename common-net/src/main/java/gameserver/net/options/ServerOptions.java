@@ -138,7 +138,12 @@ public final class ServerOptions {
         }
     }
 
-    private static void check(String option, int value, int least, int greatest) {
+    /**
+     * Checks one number.
+     *
+     * @throws IllegalArgumentException naming the option when {@code value} is out of bounds
+     */
+    public static void check(String option, int value, int least, int greatest) {
         if (value < least || value > greatest) {
             throw new IllegalArgumentException(
                     "%s: %d is not in %d..%d".formatted(option, value, least, greatest));

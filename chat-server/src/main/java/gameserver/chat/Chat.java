@@ -1,0 +1,85 @@
+package gameserver.chat;
+
+import gameserver.chat.packet.ChatPackets;
+import gameserver.chat.packet.InviteAnswerRequest;
+import gameserver.chat.packet.InviteRequest;
+import gameserver.chat.packet.LoginRequest;
+import gameserver.chat.packet.RoomChatRequest;
+import gameserver.chat.packet.RoomEnterRequest;
+import gameserver.chat.packet.RoomLeaveRequest;
+import gameserver.chat.packet.RoomRelayRequest;
+import gameserver.chat.packet.WhisperRequest;
+import gameserver.net.dispatch.PacketHandlers;
+import gameserver.net.logic.LogicExecutor;
+import gameserver.net.packet.BodyFormat;
+import gameserver.net.packet.Echo;
+import gameserver.net.packet.PingRequest;
+import gameserver.net.packet.PingResponse;
+import gameserver.net.server.Application;
+import gameserver.net.session.CloseReason;
+import gameserver.net.session.Session;
+import gameserver.net.session.SessionListener;
+import gameserver.net.session.SessionState;
+import java.time.Duration;
+
+/**
+ * The parts of the chat, and the table that says which of them handles which packet. Everything
+ * here belongs to one logic thread.
+ */
+public final class Chat {
+    private final Users users;
+    private final Rooms rooms;
+    private final Invitations invitations;
+    private final Lobby lobby;
+
+    /** Rooms without users, and nobody logged in. */
+    public Chat(ChatOptions options, LogicExecutor logic) {
+        this(options, Invitations.LIFETIME, logic);
+    }
+
+    Chat(ChatOptions options, Duration invitationLifetime, LogicExecutor logic) {
+        users = new Users(logic);
+        rooms = new Rooms(options, logic);
+        invitations = new Invitations(users, invitationLifetime, logic);
+        lobby = new Lobby(options.duplicateLogin(), users, invitations);
+    }
+
+    /** What a server has to run: the same chat in any format of bodies. */
+    public Application<User> application(BodyFormat format) {
+        return new Application<>(handlers(), listener(), SessionState.CONNECTED, format);
+    }
+
+    /** A packet that comes before its time is refused by the table, and reaches no method. */
+    private PacketHandlers<User> handlers() {
+        return PacketHandlers.<User>of(ChatPackets.CATALOG)
+                .on(Echo.TYPE, SessionState.CONNECTED, User::send)
+                .on(PingRequest.TYPE, SessionState.CONNECTED, Chat::ping)
+                .on(LoginRequest.TYPE, SessionState.CONNECTED, lobby::onLogin)
+                .on(WhisperRequest.TYPE, SessionState.LOGGED_IN, lobby::onWhisper)
+                .on(RoomEnterRequest.TYPE, SessionState.LOGGED_IN, rooms::onEnter)
+                .on(RoomLeaveRequest.TYPE, SessionState.IN_ROOM, rooms::onLeave)
+                .on(RoomChatRequest.TYPE, SessionState.IN_ROOM, rooms::onChat)
+                .on(RoomRelayRequest.TYPE, SessionState.IN_ROOM, rooms::onRelay)
+                .on(InviteRequest.TYPE, SessionState.IN_ROOM, invitations::onInvite)
+                .on(InviteAnswerRequest.TYPE, SessionState.LOGGED_IN, invitations::onAnswer)
+                .build();
+    }
+
+    private static void ping(User user, PingRequest ping) {
+        user.send(new PingResponse(ping.number()));
+    }
+
+    private SessionListener<User> listener() {
+        return new SessionListener<>() {
+            @Override
+            public User onOpened(Session session) {
+                return new User(session);
+            }
+
+            @Override
+            public void onClosed(User user, CloseReason reason) {
+                lobby.logOut(user);
+            }
+        };
+    }
+}

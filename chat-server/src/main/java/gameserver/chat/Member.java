@@ -1,0 +1,8 @@
+package gameserver.chat;
+
+/**
+ * A user's place in a room.
+ *
+ * @param id what the user is called in that room, from entering to leaving
+ */
+record Member(Room room, long id, User user) {}

@@ -1,0 +1,105 @@
+package gameserver.chat;
+
+import gameserver.chat.packet.RoomChatNotify;
+import gameserver.chat.packet.RoomEnterResponse;
+import gameserver.chat.packet.RoomLeaveUserNotify;
+import gameserver.chat.packet.RoomNewUserNotify;
+import gameserver.chat.packet.RoomRelayNotify;
+import gameserver.chat.packet.RoomUserListNotify;
+import gameserver.chat.packet.RoomUserListNotify.RoomUser;
+import gameserver.net.logic.LogicExecutor;
+import gameserver.net.packet.Bytes;
+import gameserver.net.packet.Packet;
+import gameserver.net.packet.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One room: who is in it, and what they hear. There for the life of the server, with or without
+ * users. Has no locks, since it belongs to its logic thread; and since all its messages leave from
+ * there, everyone in it hears them in the same order.
+ */
+final class Room {
+    private final int number;
+    private final int size;
+    private final LogicExecutor logic;
+
+    /** Those who have been here longest come first. */
+    private final List<Member> members = new ArrayList<>(0);
+
+    /** Counts up and never back, so that nobody is taken for one who has left. */
+    private long lastMemberId;
+
+    /**
+     * An empty room.
+     *
+     * @param size how many users it holds
+     */
+    Room(int number, int size, LogicExecutor logic) {
+        this.number = number;
+        this.size = size;
+        this.logic = logic;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean isFull() {
+        return members.size() == size;
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** Gives {@code user} a place, of which one must be free, and tells everyone. */
+    Member enter(User user) {
+        logic.requireCurrent(this);
+        if (isFull()) {
+            throw new IllegalStateException(this + " is full");
+        }
+        Member newcomer = new Member(this, ++lastMemberId, user);
+        if (!members.isEmpty()) {
+            sendToAll(new RoomNewUserNotify(newcomer.id(), user.id()));
+            user.send(userList());
+        }
+        user.send(new RoomEnterResponse(Result.SUCCESS, number, newcomer.id()));
+        members.add(newcomer);
+        return newcomer;
+    }
+
+    private RoomUserListNotify userList() {
+        return new RoomUserListNotify(
+                members.stream().map(m -> new RoomUser(m.id(), m.user().id())).toList());
+    }
+
+    /** Takes the place back and tells those who stay. */
+    void leave(Member member) {
+        logic.requireCurrent(this);
+        members.remove(member);
+        sendToAll(new RoomLeaveUserNotify(member.id()));
+    }
+
+    void chat(Member speaker, String message) {
+        logic.requireCurrent(this);
+        sendToAll(new RoomChatNotify(speaker.id(), message));
+    }
+
+    void relay(Member sender, Bytes payload) {
+        logic.requireCurrent(this);
+        sendToAll(new RoomRelayNotify(sender.id(), payload));
+    }
+
+    /** The same packet to one after the other: it is encoded once. */
+    private void sendToAll(Packet packet) {
+        for (Member member : members) {
+            member.user().send(packet);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "room " + number;
+    }
+}
