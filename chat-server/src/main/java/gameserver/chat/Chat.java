@@ -27,9 +27,9 @@ import java.time.Duration;
  * here belongs to one logic thread.
  */
 public final class Chat {
-    private final Users users;
-    private final Rooms rooms;
-    private final Invitations invitations;
+    final Users users;
+    final Rooms rooms;
+    final Invitations invitations;
     private final Lobby lobby;
 
     /** Rooms without users, and nobody logged in. */

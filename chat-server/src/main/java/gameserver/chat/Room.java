@@ -49,8 +49,8 @@ final class Room {
         return members.size() == size;
     }
 
-    boolean isEmpty() {
-        return members.isEmpty();
+    int members() {
+        return members.size();
     }
 
     /** Gives {@code user} a place, of which one must be free, and tells everyone. */

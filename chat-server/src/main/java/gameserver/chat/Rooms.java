@@ -29,6 +29,12 @@ final class Rooms {
                         .toList();
     }
 
+    /** Users in all rooms. */
+    int members() {
+        logic.requireCurrent(this);
+        return rooms.stream().mapToInt(Room::members).sum();
+    }
+
     void onEnter(User user, RoomEnterRequest request) {
         logic.requireCurrent(this);
         boolean any = request.roomNumber() == RoomEnterRequest.ANY_ROOM;

@@ -1,0 +1,94 @@
+package gameserver.chat;
+
+import gameserver.chat.packet.ChatPackets;
+import gameserver.net.client.ClientThreads;
+import gameserver.net.client.Dialect;
+import gameserver.net.client.NetClient;
+import gameserver.net.logic.LogicThread;
+import gameserver.net.options.ServerOptions;
+import gameserver.net.packet.BodyFormat;
+import gameserver.net.server.GameServer;
+import gameserver.net.testing.Eventually;
+import gameserver.net.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+
+/**
+ * A chat on a free port and the clients of one test. All limits of sessions that could disturb are
+ * off.
+ */
+final class ChatTestServer implements AutoCloseable {
+    private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
+
+    private final LogicThread logic = new LogicThread("logic");
+    private final ClientThreads clientThreads = new ClientThreads(1);
+    private final Chat chat;
+    private final GameServer server;
+
+    private ChatTestServer(Duration invitationLifetime, String... chatOptions) {
+        chat = new Chat(ChatOptions.of(chatOptions), invitationLifetime, logic);
+        server =
+                GameServer.start(
+                        ServerOptions.of(
+                                "--bind=127.0.0.1:0",
+                                "--io-threads=2",
+                                "--heartbeat-timeout=0",
+                                "--login-timeout=0",
+                                "--max-requests-per-second=0"),
+                        chat.application(BodyFormat.BINARY),
+                        logic);
+    }
+
+    /** Starts one with options as {@code --room-size=2}. */
+    static ChatTestServer start(String... chatOptions) {
+        return new ChatTestServer(Invitations.LIFETIME, chatOptions);
+    }
+
+    /** Starts one whose invitations do not live as long as usual. */
+    static ChatTestServer startWithInvitationsOf(Duration lifetime, String... chatOptions) {
+        return new ChatTestServer(lifetime, chatOptions);
+    }
+
+    Guest connect() {
+        try {
+            return new Guest(
+                    NetClient.connect(
+                            clientThreads, server.address(), DIALECT, TestServer.PATIENCE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Guest login(String id) {
+        return connect().logsIn(id);
+    }
+
+    GameServer server() {
+        return server;
+    }
+
+    /** Waits until nobody is logged in, and checks that nothing is left of those who were. */
+    void awaitEmpty() {
+        Eventually.equal(0, () -> count(chat -> chat.users.count()));
+        Eventually.equal(0, () -> count(chat -> chat.rooms.members()));
+        Eventually.equal(0, () -> count(chat -> chat.invitations.count()));
+    }
+
+    /** Counts something on the logic thread, where it belongs. */
+    long count(ToLongFunction<Chat> what) {
+        CompletableFuture<Long> result = new CompletableFuture<>();
+        logic.execute(() -> result.complete(what.applyAsLong(chat)));
+        return result.orTimeout(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Closes the clients first, so that the server need not wait for them. */
+    @Override
+    public void close() {
+        clientThreads.close();
+        server.drain(TestServer.PATIENCE);
+    }
+}

@@ -1,0 +1,128 @@
+package gameserver.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import gameserver.chat.packet.LoginRequest;
+import gameserver.chat.packet.LoginResponse;
+import gameserver.chat.packet.RoomEnterRequest;
+import gameserver.chat.packet.RoomEnterResponse;
+import gameserver.chat.packet.RoomUserListNotify;
+import gameserver.net.client.Frame;
+import gameserver.net.client.NetClient;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.Packet;
+import gameserver.net.packet.PingRequest;
+import gameserver.net.packet.PingResponse;
+import gameserver.net.packet.Received;
+import gameserver.net.packet.Result;
+import gameserver.net.testing.Hex;
+import gameserver.net.testing.TestServer;
+import org.jspecify.annotations.Nullable;
+
+/** A client of a {@link ChatTestServer} that says things and checks what it hears, in order. */
+final class Guest {
+    private final NetClient client;
+    private short pings;
+
+    Guest(NetClient client) {
+        this.client = client;
+    }
+
+    Guest says(Packet packet) {
+        client.send(packet);
+        return this;
+    }
+
+    /** Bytes as they are: a frame, half of one, or many. */
+    Guest saysHex(String hex) {
+        client.sendRaw(Hex.bytes(hex));
+        return this;
+    }
+
+    /** The next packets are exactly these, in this order. */
+    Guest hears(Packet... expected) {
+        for (Packet packet : expected) {
+            assertEquals(packet, next());
+        }
+        return this;
+    }
+
+    Guest hearsError(ErrorCode error) {
+        return hears(ErrorNotify.of(error));
+    }
+
+    /** The next packet, which has to be one of {@code type}. */
+    <P extends Packet> P hears(Class<P> type) {
+        Received packet = next();
+        assertEquals(type, packet == null ? null : packet.getClass(), () -> "heard " + packet);
+        return type.cast(packet);
+    }
+
+    /** The next frame, byte for byte. */
+    Guest hearsHex(String hex) {
+        assertEquals(Hex.compact(hex), frame().bytes().toString());
+        return this;
+    }
+
+    /** Everything that has been said to this guest has been heard: nothing comes before a pong. */
+    Guest hearsNothingMore() {
+        says(new PingRequest(++pings));
+        return hears(new PingResponse(pings));
+    }
+
+    void hearsTheEnd() {
+        try {
+            client.expectClosed(TestServer.PATIENCE);
+        } catch (InterruptedException e) {
+            fail(e);
+        }
+    }
+
+    Guest logsIn(String id) {
+        says(LoginRequest.of(id, "pw"));
+        return hears(new LoginResponse(Result.SUCCESS));
+    }
+
+    /** Enters, and returns what this guest is called in the room. */
+    long enters(int room) {
+        says(new RoomEnterRequest(room));
+        return entered(room);
+    }
+
+    /** Hears that it has come into a room, with the list of others if there are any. */
+    long entered(int room) {
+        Received packet = next();
+        if (packet instanceof RoomUserListNotify) {
+            packet = next();
+        }
+        if (packet instanceof RoomEnterResponse response && response.result().isSuccess()) {
+            assertEquals(room, response.roomNumber());
+            return response.roomUserId();
+        }
+        return fail("heard " + packet);
+    }
+
+    /** Closes the connection without a word. */
+    void vanishes() {
+        client.close();
+    }
+
+    NetClient client() {
+        return client;
+    }
+
+    private @Nullable Received next() {
+        return frame().packet();
+    }
+
+    private Frame frame() {
+        try {
+            Frame frame = client.poll(TestServer.PATIENCE);
+            return frame == null ? fail("heard nothing; " + client.end()) : frame;
+        } catch (InterruptedException e) {
+            return fail(e);
+        }
+    }
+}
