@@ -3,6 +3,7 @@ package gameserver.chat;
 import gameserver.chat.packet.ChatPackets;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
+import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
 import gameserver.net.logic.LogicThread;
 import gameserver.net.options.ServerOptions;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -54,10 +56,19 @@ final class ChatTestServer implements AutoCloseable {
     }
 
     Guest connect() {
+        return connect(frame -> {});
+    }
+
+    /** A guest whose frames are shown to {@code observer} as they come and go. */
+    Guest connect(Consumer<Frame> observer) {
         try {
             return new Guest(
                     NetClient.connect(
-                            clientThreads, server.address(), DIALECT, TestServer.PATIENCE));
+                            clientThreads,
+                            server.address(),
+                            DIALECT,
+                            TestServer.PATIENCE,
+                            observer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,13 @@ public final class FakeSession implements Session {
         return List.copyOf(sent);
     }
 
+    /** What was sent since this was asked last. */
+    public List<Packet> takeSent() {
+        List<Packet> taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+
     /** Null while the session is open. */
     public @Nullable CloseReason closedFor() {
         return closedFor;
