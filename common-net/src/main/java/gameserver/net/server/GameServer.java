@@ -143,8 +143,8 @@ public final class GameServer {
         log.info("draining sessions={} timeout={}", slots.taken(), Durations.format(timeout));
         ErrorNotify notice = ErrorNotify.of(ErrorCode.SERVER_DRAINING);
         for (IoLoop loop : threads.loops()) {
-            loop.forEach(connection -> connection.session().send(notice));
-            loop.forEach(connection -> connection.session().close(CloseReason.SERVER_DRAINING));
+            loop.forEach(connection -> connection.send(notice));
+            loop.forEach(connection -> connection.close(CloseReason.SERVER_DRAINING));
         }
         if (!slots.awaitNone(timeout.minus(LAST_STEPS))) {
             log.warn("cut off sessions={} after the drain timeout", slots.taken());

@@ -39,7 +39,7 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private final AtomicInteger lingering = new AtomicInteger();
 
     /** Where the connections of one event loop are looked after, on both of their sides. */
-    record Place(IoLoop loop, Outbox outbox) {}
+    record Place(IoLoop loop, LogicBatch logic, Outbox outbox) {}
 
     SessionInitializer(ServerContext<C> server, Map<EventLoop, Place> places) {
         this.server = server;

@@ -57,7 +57,8 @@ record Threads(
             Outbox outbox =
                     outboxes.computeIfAbsent(
                             logicOf.apply(loop), logic -> new Outbox(logic, server, loops));
-            places.put(loop.eventLoop(), new Place(loop, outbox));
+            LogicBatch batch = new LogicBatch(loop, outbox.logic());
+            places.put(loop.eventLoop(), new Place(loop, batch, outbox));
         }
         return new Threads(
                 group, List.copyOf(loops), List.copyOf(outboxes.keySet()), Map.copyOf(places));
