@@ -108,10 +108,11 @@ public final class LogicThread extends LogicExecutor {
 
     private void run() {
         while (true) {
+            boolean closing = closed; // Read first: what was posted before the close is polled.
             Posted first = mailbox.poll();
-            if (first != null || isTimerDue()) {
+            if (first != null || (!closing && isTimerDue())) {
                 runRound(first);
-            } else if (closed) {
+            } else if (closing) {
                 return;
             } else {
                 park();

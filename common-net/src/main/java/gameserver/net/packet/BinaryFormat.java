@@ -136,12 +136,13 @@ final class BinaryFormat implements BodyFormat {
     private record Writer(ByteBuf out) implements BodyWriter {
         @Override
         public void uint8(String field, int value) {
-            requireFit(field, value, MAX_UINT8);
+            requireFit(field, value, 0, MAX_UINT8);
             out.writeByte(value);
         }
 
         @Override
         public void int16(String field, int value) {
+            requireFit(field, value, Short.MIN_VALUE, Short.MAX_VALUE);
             out.writeShortLE(value);
         }
 
@@ -167,7 +168,7 @@ final class BinaryFormat implements BodyFormat {
 
         @Override
         public void padded(String field, int size, Bytes value) {
-            requireFit(field, value.size(), size);
+            requireFit(field, value.size(), 0, size);
             value.writeTo(out);
             out.writeZero(size - value.size());
         }
@@ -182,7 +183,7 @@ final class BinaryFormat implements BodyFormat {
         @Override
         public void text(String field, String value) {
             int length = ByteBufUtil.utf8Bytes(value);
-            requireFit(field, length, Short.MAX_VALUE);
+            requireFit(field, length, 0, Short.MAX_VALUE);
             out.writeShortLE(length);
             ByteBufUtil.reserveAndWriteUtf8(out, value, length);
         }
@@ -201,10 +202,11 @@ final class BinaryFormat implements BodyFormat {
             value.writeTo(out);
         }
 
-        private static void requireFit(String field, int size, int most) {
-            if (size > most) {
+        /** Of a number itself, or of the length of what is longer. */
+        private static void requireFit(String field, int value, int least, int most) {
+            if (value < least || value > most) {
                 throw new IllegalStateException(
-                        field + " is too long: " + size + ", at most " + most);
+                        field + " does not fit: " + value + " is not in " + least + ".." + most);
             }
         }
     }

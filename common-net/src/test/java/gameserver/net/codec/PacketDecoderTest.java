@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.packet.BodyFormat;
+import gameserver.net.packet.BodyReader;
 import gameserver.net.packet.CommonPackets;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.MalformedPacketException;
+import gameserver.net.packet.PacketCatalog;
 import gameserver.net.packet.PacketType;
 import gameserver.net.packet.PingRequest;
 import gameserver.net.packet.PingResponse;
@@ -98,5 +101,24 @@ class PacketDecoderTest {
 
         assertTrue(reason.contains("PING_REQ"), reason);
         assertTrue(reason.contains("Number"), reason);
+    }
+
+    @Test
+    void theCodeOfABrokenRuleIsWhatTheSenderIsTold() {
+        PacketType<PingRequest> strict =
+                PacketType.toServer(9001, "STRICT", PingRequest.class, PacketDecoderTest::refuse);
+        PacketDecoder ofStrict = new PacketDecoder(PacketCatalog.of(strict), BodyFormat.BINARY);
+
+        UndecodablePacket bad =
+                assertInstanceOf(
+                        UndecodablePacket.class, ofStrict.decode(Hex.buffer("05 00 29 23 00")));
+
+        assertEquals(ErrorCode.WHISPER_MESSAGE_LENGTH, bad.error());
+        assertEquals(strict, bad.type());
+        assertEquals("STRICT(9001): thrown by a test", bad.reason());
+    }
+
+    private static PingRequest refuse(BodyReader in) {
+        throw new MalformedPacketException(ErrorCode.WHISPER_MESSAGE_LENGTH, "thrown by a test");
     }
 }

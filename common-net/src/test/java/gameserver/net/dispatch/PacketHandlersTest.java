@@ -125,6 +125,21 @@ class PacketHandlersTest {
     }
 
     @Test
+    void aBrokenRuleIsToldByItsOwnCode() {
+        UndecodablePacket tooLong =
+                new UndecodablePacket(
+                        SpeakRequest.TYPE.id(),
+                        SpeakRequest.TYPE,
+                        ErrorCode.CHAT_MESSAGE_LENGTH,
+                        "too long");
+
+        assertEquals(
+                List.of(new SpeakResponse((short) 151)), answers(SessionState.IN_ROOM, tooLong));
+        assertEquals(
+                List.of(new SpeakResponse((short) 54)), answers(SessionState.LOGGED_IN, tooLong));
+    }
+
+    @Test
     void theStateIsCheckedBeforeTheBody() {
         assertEquals(
                 errorNotify(ErrorCode.NOT_LOGGED_IN),

@@ -234,16 +234,4 @@ class LogicThreadTest {
         openGateAndClose();
         assertEquals(0, logic.depth());
     }
-
-    @Test
-    void tellsHowLongTheFirstTaskOfARoundHasWaited() {
-        List<Long> waits = new ArrayList<>();
-        LogicThread observed = new LogicThread("observed", waits::add);
-        observed.execute(() -> {});
-
-        assertTrue(observed.close(PATIENCE));
-
-        assertEquals(1, waits.size());
-        assertTrue(waits.get(0) >= 0, "waited " + waits);
-    }
 }

@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCodeTest {
+    /** The codes of games are not here: a code comes with the packets that tell it. */
     @Test
     void hasTheNumbersOfTheProtocol() {
         Map<String, Integer> numbers =
                 Arrays.stream(ErrorCode.values())
-                        .filter(code -> code.number() < 100)
                         .collect(Collectors.toMap(ErrorCode::name, ErrorCode::number));
 
         assertEquals(
@@ -31,7 +32,24 @@ class ErrorCodeTest {
                         Map.entry("SERVER_DRAINING", 64),
                         Map.entry("SLOW_CONSUMER", 65),
                         Map.entry("LOGGED_IN_ELSEWHERE", 66),
-                        Map.entry("SERVER_FULL", 67)),
+                        Map.entry("SERVER_FULL", 67),
+                        Map.entry("LOGIN_DUPLICATE", 111),
+                        Map.entry("LOGIN_INVALID_ID", 112),
+                        Map.entry("LOGIN_REJECTED", 113),
+                        Map.entry("LOGIN_UNAVAILABLE", 114),
+                        Map.entry("ROOM_INVALID_NUMBER", 122),
+                        Map.entry("ENTER_ROOM_ALREADY", 131),
+                        Map.entry("ENTER_ROOM_FULL", 134),
+                        Map.entry("ENTER_ROOM_NONE_FREE", 137),
+                        Map.entry("CHAT_MESSAGE_LENGTH", 151),
+                        Map.entry("RELAY_EMPTY", 161),
+                        Map.entry("WHISPER_USER_NOT_FOUND", 191),
+                        Map.entry("WHISPER_MESSAGE_LENGTH", 192),
+                        Map.entry("WHISPER_SELF", 193),
+                        Map.entry("INVITE_USER_NOT_FOUND", 195),
+                        Map.entry("INVITE_SELF_OR_SAME_ROOM", 196),
+                        Map.entry("INVITE_NOT_FOUND", 197),
+                        Map.entry("INVITE_TOO_MANY", 198)),
                 numbers);
     }
 
@@ -41,8 +59,9 @@ class ErrorCodeTest {
         assertEquals(Optional.of(code), ErrorCode.of(code.number()));
     }
 
-    @Test
-    void anUnknownNumberIsNoCode() {
-        assertEquals(Optional.empty(), ErrorCode.of(1));
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1, 50, 56, 138, 194, 199, 65587})
+    void anUnknownNumberIsNoCode(int number) {
+        assertEquals(Optional.empty(), ErrorCode.of(number));
     }
 }
