@@ -8,7 +8,6 @@ import gameserver.chat.packet.RoomLeaveResponse;
 import gameserver.chat.packet.RoomRelayRequest;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.ErrorCode;
-import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Result;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,10 +74,6 @@ final class Rooms {
 
     void onRelay(User user, RoomRelayRequest request) {
         Member sender = user.memberInRoom();
-        if (request.payload().size() == 0) {
-            user.send(ErrorNotify.of(ErrorCode.RELAY_EMPTY));
-        } else {
-            sender.room().relay(sender, request.payload());
-        }
+        sender.room().relay(sender, request.payload());
     }
 }

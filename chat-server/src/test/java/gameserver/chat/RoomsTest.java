@@ -18,7 +18,6 @@ import gameserver.chat.packet.RoomUserListNotify;
 import gameserver.chat.packet.RoomUserListNotify.RoomUser;
 import gameserver.net.packet.Bytes;
 import gameserver.net.packet.ErrorCode;
-import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -168,13 +167,6 @@ final class RoomsTest {
         bob.says(new RoomRelayRequest(bytes)).heard(new RoomRelayNotify(2, bytes));
 
         alice.heard(new RoomRelayNotify(2, bytes));
-    }
-
-    @Test
-    void nothingIsRelayedWhenThereIsNothing() {
-        Client alice = chat.enter("alice", 10);
-
-        alice.says(new RoomRelayRequest(Bytes.of())).heard(ErrorNotify.of(ErrorCode.RELAY_EMPTY));
     }
 
     @Test

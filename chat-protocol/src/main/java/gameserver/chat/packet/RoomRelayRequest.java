@@ -3,6 +3,8 @@ package gameserver.chat.packet;
 import gameserver.net.packet.BodyReader;
 import gameserver.net.packet.BodyWriter;
 import gameserver.net.packet.Bytes;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.MalformedPacketException;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.PacketType;
 
@@ -17,6 +19,9 @@ public record RoomRelayRequest(Bytes payload) implements Packet {
                     741, "ROOM_RELAY_REQ", RoomRelayRequest.class, RoomRelayRequest::read);
 
     private static RoomRelayRequest read(BodyReader in) {
+        if (!in.hasMore()) {
+            throw new MalformedPacketException(ErrorCode.RELAY_EMPTY, "payload is empty");
+        }
         return new RoomRelayRequest(in.rest("payload"));
     }
 

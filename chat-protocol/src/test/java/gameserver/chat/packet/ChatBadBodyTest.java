@@ -59,6 +59,13 @@ class ChatBadBodyTest {
     }
 
     @Test
+    void anEmptyRelayHasAnErrorOfItsOwn() {
+        UndecodablePacket bad = ChatWire.decodeBad(RoomRelayRequest.TYPE.id(), new byte[0]);
+
+        assertEquals(ErrorCode.RELAY_EMPTY, bad.error());
+    }
+
+    @Test
     void everyRequestIsLookedAt() {
         Set<PacketType<?>> looked =
                 requestsOfALength().<PacketType<?>>map(Packet::type).collect(Collectors.toSet());

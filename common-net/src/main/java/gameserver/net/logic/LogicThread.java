@@ -43,8 +43,8 @@ public final class LogicThread extends LogicExecutor {
     /**
      * Starts the thread.
      *
-     * @param waitingTimes is told, once a round and on this thread, for how many nanoseconds the
-     *     round's first task has waited
+     * @param waitingTimes is told, on this thread and once in each round that has posted tasks, for
+     *     how many nanoseconds the first of them has waited
      */
     public LogicThread(String name, LongConsumer waitingTimes) {
         this.waitingTimes = waitingTimes;
@@ -131,7 +131,7 @@ public final class LogicThread extends LogicExecutor {
             runTask(task);
         }
         if (first != null) {
-            long waited = now - first.atNanos;
+            long waited = nanoTime() - first.atNanos;
             runTask(() -> waitingTimes.accept(waited));
             runPosted(first);
         }

@@ -34,15 +34,18 @@ public final class ManualLogic extends LogicExecutor {
         return now;
     }
 
-    /** Lets time pass: at each moment at which something is due, it and what it posts is run. */
+    /**
+     * Runs what waits and lets time pass: at each moment at which something is due, it is run with
+     * what it posts.
+     */
     public void advance(Duration time) {
-        requireCurrent(this);
+        runPending();
         long end = now + time.toNanos();
         while (!timers.isEmpty() && timers.nanosUntilFirst(end) <= 0) {
             now += Math.max(0, timers.nanosUntilFirst(now));
             Runnable task = timers.takeDue(now);
             if (task != null) {
-                runTask(task);
+                execute(task);
                 runPending();
             }
         }
@@ -62,7 +65,9 @@ public final class ManualLogic extends LogicExecutor {
             runTask(task);
             ran++;
         }
-        endRound();
+        if (ran > 0) {
+            endRound();
+        }
         return ran;
     }
 
