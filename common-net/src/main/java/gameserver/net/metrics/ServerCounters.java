@@ -17,7 +17,7 @@ public final class ServerCounters {
     public final LongAdder packetsSent = new LongAdder();
     public final LongAdder bytesSent = new LongAdder();
 
-    /** What a frame that is no packet can be answered with. */
+    /** What frames that are no packets are counted as. */
     static final Set<ErrorCode> UNDECODABLE =
             EnumSet.of(
                     ErrorCode.PACKET_DECODING_FAIL,
@@ -41,8 +41,12 @@ public final class ServerCounters {
         return Objects.requireNonNull(closed.get(reason));
     }
 
-    /** Frames that were answered with {@code error} because they were no packets. */
+    /**
+     * Frames that were answered with {@code error} because they were no packets. A body that breaks
+     * a rule with an error code of its own counts as one that could not be decoded.
+     */
     public LongAdder undecodable(ErrorCode error) {
-        return Objects.requireNonNull(undecodable.get(error), "not UNDECODABLE");
+        ErrorCode kind = UNDECODABLE.contains(error) ? error : ErrorCode.PACKET_DECODING_FAIL;
+        return Objects.requireNonNull(undecodable.get(kind));
     }
 }

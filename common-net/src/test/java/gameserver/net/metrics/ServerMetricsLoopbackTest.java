@@ -102,6 +102,17 @@ class ServerMetricsLoopbackTest {
     }
 
     @Test
+    void countsABrokenRuleOfABodyAsABodyThatCouldNotBeDecoded() throws Exception {
+        ServerCounters counters = new ServerCounters();
+        metrics.show(counters, () -> 0);
+
+        counters.undecodable(ErrorCode.CHAT_MESSAGE_LENGTH).increment();
+
+        String name = "net_packets_undecodable_total{error=\"packet_decoding_fail\"}";
+        assertEquals(1, scrape().value(name));
+    }
+
+    @Test
     void showsASeriesForEveryReasonBeforeItHappens() throws Exception {
         metrics.show(new ServerCounters(), () -> 0);
 
