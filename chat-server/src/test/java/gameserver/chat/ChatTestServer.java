@@ -30,6 +30,7 @@ final class ChatTestServer implements AutoCloseable {
     private final ClientThreads clientThreads = new ClientThreads(1);
     private final Chat chat;
     private final GameServer server;
+    private boolean drained;
 
     private ChatTestServer(Duration invitationLifetime, String... chatOptions) {
         chat = new Chat(ChatOptions.of(chatOptions), invitationLifetime, logic);
@@ -78,13 +79,25 @@ final class ChatTestServer implements AutoCloseable {
         return connect().logsIn(id);
     }
 
+    /** One who is logged in and in a room. */
+    Guest guestIn(int room, String id) {
+        Guest guest = login(id);
+        guest.enters(room);
+        return guest;
+    }
+
     GameServer server() {
         return server;
     }
 
+    /** Waits until the server has noticed who is gone. */
+    void awaitUsers(int expected) {
+        Eventually.equal(expected, () -> count(chat -> chat.users.count()));
+    }
+
     /** Waits until nobody is logged in, and checks that nothing is left of those who were. */
     void awaitEmpty() {
-        Eventually.equal(0, () -> count(chat -> chat.users.count()));
+        awaitUsers(0);
         Eventually.equal(0, () -> count(chat -> chat.rooms.members()));
         Eventually.equal(0, () -> count(chat -> chat.invitations.count()));
     }
@@ -96,10 +109,25 @@ final class ChatTestServer implements AutoCloseable {
         return result.orTimeout(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Closes the clients first, so that the server need not wait for them. */
+    /** Stops the server in good order while its clients are there; for the end of a test. */
+    void drain() {
+        drained = true;
+        server.drain(TestServer.PATIENCE);
+    }
+
+    /**
+     * Closes the clients first, so that the server need not wait for them. Whatever they did,
+     * nothing may be left of them.
+     */
     @Override
     public void close() {
         clientThreads.close();
-        server.drain(TestServer.PATIENCE);
+        if (!drained) {
+            try {
+                awaitEmpty();
+            } finally {
+                drain();
+            }
+        }
     }
 }

@@ -1,13 +1,20 @@
 package gameserver.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import gameserver.chat.packet.InviteAnswerRequest;
+import gameserver.chat.packet.InviteRequest;
+import gameserver.chat.packet.InviteResponse;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.chat.packet.LoginResponse;
+import gameserver.chat.packet.RoomChatRequest;
 import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.chat.packet.RoomEnterResponse;
+import gameserver.chat.packet.RoomLeaveRequest;
 import gameserver.chat.packet.RoomUserListNotify;
+import gameserver.chat.packet.WhisperRequest;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
 import gameserver.net.packet.ErrorCode;
@@ -17,8 +24,11 @@ import gameserver.net.packet.PingRequest;
 import gameserver.net.packet.PingResponse;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.Result;
+import gameserver.net.testing.Frames;
 import gameserver.net.testing.Hex;
 import gameserver.net.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a {@link ChatTestServer} that says things and checks what it hears, in order. */
@@ -41,6 +51,40 @@ final class Guest {
         return this;
     }
 
+    /** One frame with any body, right or wrong for its id. */
+    Guest saysFrame(int id, String bodyHex) {
+        client.sendRaw(Frames.frame(id, Hex.bytes(bodyHex)));
+        return this;
+    }
+
+    Guest asksToEnter(int room) {
+        return says(new RoomEnterRequest(room));
+    }
+
+    Guest asksToLeave() {
+        return says(new RoomLeaveRequest());
+    }
+
+    Guest chats(String message) {
+        return says(new RoomChatRequest(message));
+    }
+
+    Guest whispersTo(String userId, String message) {
+        return says(new WhisperRequest(userId, message));
+    }
+
+    Guest asksToInvite(String userId) {
+        return says(new InviteRequest(userId));
+    }
+
+    Guest accepts(long invitation) {
+        return says(new InviteAnswerRequest(invitation, true));
+    }
+
+    Guest declines(long invitation) {
+        return says(new InviteAnswerRequest(invitation, false));
+    }
+
     /** The next packets are exactly these, in this order. */
     Guest hears(Packet... expected) {
         for (Packet packet : expected) {
@@ -51,6 +95,12 @@ final class Guest {
 
     Guest hearsError(ErrorCode error) {
         return hears(ErrorNotify.of(error));
+    }
+
+    /** The next packet, whatever it is. */
+    Packet hears() {
+        Received received = next();
+        return received instanceof Packet packet ? packet : fail("heard " + received);
     }
 
     /** The next packet, which has to be one of {@code type}. */
@@ -87,8 +137,31 @@ final class Guest {
 
     /** Enters, and returns what this guest is called in the room. */
     long enters(int room) {
-        says(new RoomEnterRequest(room));
+        asksToEnter(room);
         return entered(room);
+    }
+
+    /** Invites, and returns the number of the invitation. */
+    long invites(String userId) {
+        asksToInvite(userId);
+        InviteResponse response = hears(InviteResponse.class);
+        assertTrue(response.result().isSuccess(), response::toString);
+        return response.invitationId();
+    }
+
+    /** What comes before {@code last}, which has to come. */
+    List<Packet> hearsUntil(Packet last) {
+        List<Packet> before = new ArrayList<>();
+        for (Packet packet = hears(); !last.equals(packet); packet = hears()) {
+            before.add(packet);
+        }
+        return before;
+    }
+
+    /** What has come so far. */
+    List<Packet> hearsWhatCame() {
+        says(new PingRequest(++pings));
+        return hearsUntil(new PingResponse(pings));
     }
 
     /** Hears that it has come into a room, with the list of others if there are any. */
