@@ -1,5 +1,6 @@
 package gameserver.client;
 
+import gameserver.chat.packet.ChatPackets;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
@@ -7,11 +8,11 @@ import gameserver.net.client.Frame.Direction;
 import gameserver.net.client.NetClient;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.BodyFormat;
-import gameserver.net.packet.CommonPackets;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.PacketCatalog;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client implements AutoCloseable {
     private final ClientThreads threads = new ClientThreads(1);
-    private final Dialect dialect = new Dialect(CommonPackets.CATALOG, BodyFormat.BINARY);
+    private final Dialect dialect = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
     private final Settings settings;
     private final Consumer<String> printer;
     private final Inspector inspector;
+    private final ChatView chat;
+    private final Heartbeat heartbeat = new Heartbeat();
 
     private volatile boolean inspecting;
     private volatile @Nullable NetClient connection;
-    private boolean quitting;
+    private volatile boolean quitting;
 
     Client(Settings settings, Consumer<String> printer) {
         this.settings = settings;
         this.printer = printer;
         this.inspector = new Inspector(settings.style());
+        this.chat = new ChatView(settings.style());
         this.inspecting = settings.inspecting();
     }
 
@@ -51,10 +55,16 @@ final class Client implements AutoCloseable {
         return dialect.catalog();
     }
 
+    /** What is known of the chat on this connection. */
+    ChatView chat() {
+        return chat;
+    }
+
     boolean isQuitting() {
         return quitting;
     }
 
+    /** Any thread may call it; the command that is running ends first. */
     void quit() {
         quitting = true;
     }
@@ -80,6 +90,7 @@ final class Client implements AutoCloseable {
         if (connection != null) {
             disconnect();
         }
+        chat.forget();
         NetClient opened;
         try {
             opened = NetClient.connect(threads, address, dialect, timeout(), this::show);
@@ -91,6 +102,7 @@ final class Client implements AutoCloseable {
         if (settings.isInteractive()) {
             opened.dropOldestWhenFull(); // A person reads the screen, and may never say expect.
             opened.onClosed(() -> onClosed(opened));
+            heartbeat.start(threads, opened);
         }
     }
 
@@ -164,11 +176,14 @@ final class Client implements AutoCloseable {
 
     /** On the thread that sends, or on an event loop. */
     private void show(Frame frame) {
+        boolean unasked = heartbeat.see(frame);
+        Optional<String> line = chat.see(frame);
         if (inspecting) {
             print(inspector.show(frame));
-        } else if (frame.direction() == Direction.RECEIVED) {
+        } else if (frame.direction() == Direction.RECEIVED && line.isEmpty() && !unasked) {
             tell("<-- " + Fields.summary(frame));
         }
+        line.filter(text -> !text.isEmpty()).ifPresent(this::tell);
     }
 
     /** Closes the connection, if there is one, and ends the threads. */

@@ -1,7 +1,7 @@
 package gameserver.client;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * One thing that a user can say, at the prompt as in a script.
@@ -9,14 +9,14 @@ import java.util.function.Supplier;
  * @param usage the name and what follows it
  * @param summary one line, for the list of all commands
  * @param details the rest of what {@code help NAME} shows; may be empty
- * @param choices what the word after the name can be, where that is a closed set; for completion
+ * @param choices what the word after the name can be, where that is known; for completion
  */
 record Command(
         String name,
         String usage,
         String summary,
         String details,
-        Supplier<List<String>> choices,
+        Function<Client, List<String>> choices,
         Action action) {
 
     /** What a command does. */
@@ -34,10 +34,10 @@ record Command(
     /** A command whose argument is free text, or that has none. */
     static Command of(String usage, String summary, String details, Action action) {
         String name = usage.split(" ", 2)[0];
-        return new Command(name, usage, summary, details, List::of, action);
+        return new Command(name, usage, summary, details, client -> List.of(), action);
     }
 
-    Command withChoices(Supplier<List<String>> words) {
+    Command withChoices(Function<Client, List<String>> words) {
         return new Command(name, usage, summary, details, words, action);
     }
 

@@ -5,7 +5,6 @@ import gameserver.net.options.HostPort;
 import gameserver.net.packet.Bytes;
 import gameserver.net.packet.Echo;
 import gameserver.net.packet.PingRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of all commands, and the simple ones among them. */
+/** The table of all commands, and those that are not about a chat. */
 final class Commands {
-    private static final List<Command> ALL =
+    private static final List<Command> BASIC =
             List.of(
                     Command.of(
                             "connect [HOST:PORT]",
@@ -49,7 +48,7 @@ final class Commands {
                                     "waits for the next packet, which has to be this one",
                                     Expectation.DETAILS,
                                     Expectation::run)
-                            .withChoices(Expectation::names),
+                            .withChoices(client -> Expectation.names()),
                     Command.of(
                             "wait TIME",
                             "does nothing for a time, as 500ms or 2s",
@@ -60,15 +59,18 @@ final class Commands {
                                     "shows or hides the bytes and fields of every packet",
                                     "",
                                     Commands::inspector)
-                            .withChoices(() -> List.of("on", "off")),
+                            .withChoices(client -> List.of("on", "off")),
                     Command.of(
                                     "help [COMMAND]",
                                     "shows this list, or one command",
                                     "",
                                     Commands::help)
-                            .withChoices(Commands::names),
+                            .withChoices(client -> names()),
                     Command.of(
                             "quit", "ends the client", "", (arguments, client) -> client.quit()));
+
+    private static final List<Command> ALL =
+            Stream.concat(ChatCommands.all().stream(), BASIC.stream()).toList();
 
     private Commands() {}
 
@@ -111,7 +113,7 @@ final class Commands {
     }
 
     private static void echo(String text, Client client) throws CommandException {
-        client.send(new Echo(Bytes.of(text.getBytes(StandardCharsets.UTF_8))));
+        client.send(new Echo(Bytes.utf8(text)));
     }
 
     private static void ping(String number, Client client) throws CommandException {
@@ -126,10 +128,15 @@ final class Commands {
         if (hex.isEmpty()) {
             throw find("raw").wrongUsage();
         }
+        client.sendRaw(hex(hex).toArray());
+    }
+
+    /** The bytes that {@code digits} stand for; spaces between them are ignored. */
+    static Bytes hex(String digits) throws CommandException {
         try {
-            client.sendRaw(HexFormat.of().parseHex(hex.replaceAll("\\s", "")));
+            return Bytes.of(HexFormat.of().parseHex(digits.replaceAll("\\s", "")));
         } catch (IllegalArgumentException e) {
-            throw new CommandException("'" + hex + "' is not hex, two digits a byte");
+            throw new CommandException("'" + digits + "' is not hex, two digits a byte");
         }
     }
 

@@ -14,16 +14,23 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prompt: takes commands from a person, and shows above the line that is being typed what
  * happens meanwhile.
  */
 final class Console implements AutoCloseable {
+    static final String HINT =
+            "'help' lists the commands, Tab completes them, 'quit' or Ctrl-D ends.";
+
     private static final String PROMPT = "client> ";
 
     private final Terminal terminal;
     private final LineReader reader;
+
+    /** Whom completion asks for what can follow a command; known once it runs. */
+    private @Nullable Client client;
 
     Console(Terminal terminal) {
         this.terminal = terminal;
@@ -54,9 +61,10 @@ final class Console implements AutoCloseable {
         return new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]);
     }
 
-    boolean hasColours() {
+    /** Colours, unless the terminal has none or the user wants none. */
+    Style style() {
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return !dumb && System.getenv("NO_COLOR") == null;
+        return dumb || System.getenv("NO_COLOR") != null ? Style.PLAIN : Style.COLOURED;
     }
 
     /** Any thread may call it, also while a line is being typed. */
@@ -64,25 +72,37 @@ final class Console implements AutoCloseable {
         reader.printAbove(text);
     }
 
-    /** Runs commands until the user quits. */
-    void run(Client client) {
+    /**
+     * Connects, runs {@code first} as if it were typed, then runs what is typed until the user
+     * quits.
+     *
+     * @param hint what to show somebody who sees this for the first time
+     */
+    void run(Client client, String hint, List<String> first) {
+        this.client = client;
         interruptOnCtrlC(Thread.currentThread());
-        connectIfThere(client);
-        print("'help' lists the commands, Tab completes them, 'quit' or Ctrl-D ends.");
+        boolean connected = connectIfThere(client);
+        print(hint);
+        if (connected) {
+            first.forEach(line -> runLine(line, client));
+        }
         try {
             while (!client.isQuitting()) {
-                runLine(readLine(), client);
+                runLine(readLine(client), client);
             }
         } catch (EndOfFileException e) {
             client.quit(); // Ctrl-D
         }
     }
 
-    /** Ctrl-C drops the line, as in a shell. */
-    private String readLine() {
+    /** Ctrl-C drops what is typed, as in a shell; where nothing is typed it ends the client. */
+    private String readLine(Client client) {
         try {
             return reader.readLine(PROMPT);
         } catch (UserInterruptException e) {
+            if (e.getPartialLine().isEmpty()) {
+                client.quit();
+            }
             return "";
         }
     }
@@ -92,11 +112,13 @@ final class Console implements AutoCloseable {
         terminal.handle(Signal.INT, signal -> commands.interrupt());
     }
 
-    private void connectIfThere(Client client) {
+    private boolean connectIfThere(Client client) {
         try {
             client.connect(client.defaultAddress());
+            return true;
         } catch (CommandException e) {
-            print(e.getMessage() + "; start a server with './run echo-server', then say 'connect'");
+            print(e.getMessage() + "; start a server with './run chat-server', then say 'connect'");
+            return false;
         }
     }
 
@@ -111,7 +133,7 @@ final class Console implements AutoCloseable {
         Thread.interrupted(); // A Ctrl-C that came too late must not end the next command.
     }
 
-    private static void complete(ParsedLine line, List<Candidate> candidates) {
+    private void complete(ParsedLine line, List<Candidate> candidates) {
         List<String> choices =
                 switch (line.wordIndex()) {
                     case 0 -> Commands.names();
@@ -121,10 +143,13 @@ final class Console implements AutoCloseable {
         choices.forEach(choice -> candidates.add(new Candidate(choice)));
     }
 
-    private static List<String> choicesAfter(String name) {
+    private List<String> choicesAfter(String name) {
         Optional<Command> command =
                 Commands.all().stream().filter(c -> c.name().equals(name)).findFirst();
-        return command.map(c -> c.choices().get()).orElse(List.of());
+        Client asked = client;
+        return command.isEmpty() || asked == null
+                ? List.of()
+                : command.get().choices().apply(asked);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package gameserver.client;
 
+import gameserver.chat.packet.ChatPackets;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
 import gameserver.net.options.Durations;
-import gameserver.net.packet.CommonPackets;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.PacketCatalog;
 import gameserver.net.packet.PacketType;
@@ -32,9 +32,12 @@ record Expectation(
             Fails when another packet comes, or none in time.
             Fields that are not named may be anything. Put values with spaces in quotes:
               expect ECHO payload="hi there" within 2s
-            Bytes are compared as text, or as hex after 0x; error codes by name or number:
+            Bytes are compared as text, or as hex after 0x; results by name or number; users by name,
+            or by number and name:
               expect ECHO payload=0x00ff
-              expect ERROR_NTF code=UNKNOWN_PACKET_ID
+              expect LOGIN_RES result=SUCCESS
+              expect ERROR_NTF code=53
+              expect ROOM_USER_LIST_NTF users=alice,bob
             That the server closes the connection is expected with:
               expect closed""";
 
@@ -42,7 +45,7 @@ record Expectation(
 
     /** The words that can follow {@code expect}. */
     static List<String> names() {
-        return Stream.concat(packetNames(CommonPackets.CATALOG), Stream.of(CLOSED)).toList();
+        return Stream.concat(packetNames(ChatPackets.CATALOG), Stream.of(CLOSED)).toList();
     }
 
     private static Stream<String> packetNames(PacketCatalog catalog) {
@@ -161,7 +164,7 @@ record Expectation(
         return Stream.concat(
                         Stream.of(type == null ? CLOSED : type.name()),
                         fields.entrySet().stream()
-                                .map(e -> e.getKey() + "=" + Fields.quote(e.getValue())))
+                                .map(e -> e.getKey() + "=" + TerminalText.quote(e.getValue())))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,20 +1,19 @@
 package gameserver.client;
 
+import gameserver.chat.packet.RoomUserListNotify;
+import gameserver.chat.packet.RoomUserListNotify.RoomUser;
 import gameserver.net.client.Frame;
 import gameserver.net.packet.Bytes;
-import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
+import gameserver.net.packet.Result;
 import gameserver.net.packet.UndecodablePacket;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +54,39 @@ final class Fields {
             return bytesField(name, bytes);
         }
         if (value instanceof String text) {
-            return new Field(name, quote(text), List.of(text));
+            return new Field(name, TerminalText.quote(text), List.of(text));
+        }
+        if (value instanceof Result result) {
+            return codeField(name, result.code(), result.toString());
         }
         if (packet instanceof ErrorNotify error) {
-            Optional<ErrorCode> code = ErrorCode.of(error.code());
-            String number = value.toString();
-            return code.isEmpty()
-                    ? new Field(name, number, List.of(number))
-                    : new Field(
-                            name, number + " " + code.get(), List.of(number, code.get().name()));
+            return codeField(name, error.code(), new Result(error.code()).toString());
+        }
+        if (packet instanceof RoomUserListNotify list) {
+            return usersField(name, list.users());
         }
         return new Field(name, value.toString(), List.of(value.toString()));
+    }
+
+    /** By number, by name, or as it is shown, with both. */
+    private static Field codeField(String name, int number, String shown) {
+        String numberText = String.valueOf(number);
+        String nameText = shown.substring(shown.indexOf(' ') + 1);
+        return new Field(name, shown, List.of(numberText, nameText, shown));
+    }
+
+    /** With their numbers, or by name alone: numbers depend on who was there before. */
+    private static Field usersField(String name, List<RoomUser> users) {
+        return new Field(
+                name,
+                join(users, user -> user.roomUserId() + ":" + TerminalText.quote(user.userId())),
+                List.of(
+                        join(users, RoomUser::userId),
+                        join(users, user -> user.roomUserId() + ":" + user.userId())));
+    }
+
+    private static String join(List<RoomUser> users, Function<RoomUser, String> word) {
+        return users.stream().map(word).collect(Collectors.joining(","));
     }
 
     private static @Nullable Object value(Packet packet, RecordComponent component) {
@@ -78,51 +99,10 @@ final class Fields {
 
     private static Field bytesField(String name, Bytes bytes) {
         String hex = "0x" + bytes;
-        String text = decode(bytes.toArray());
+        String text = bytes.toText();
         return text == null
                 ? new Field(name, hex, List.of(hex))
-                : new Field(name, quote(text), List.of(text, hex));
-    }
-
-    private static @Nullable String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    /**
-     * Text in quotation marks, with everything escaped that a terminal might obey instead of
-     * showing it.
-     */
-    static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            if (c == '"' || c == '\\') {
-                                quoted.append('\\').appendCodePoint(c);
-                            } else if (isInvisible(c)) {
-                                quoted.append("\\u{%x}".formatted(c));
-                            } else {
-                                quoted.appendCodePoint(c);
-                            }
-                        });
-        return quoted.append('"').toString();
-    }
-
-    private static boolean isInvisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
+                : new Field(name, TerminalText.quote(text), List.of(text, hex));
     }
 
     /** A whole packet in one line, as {@code expect} would write it. */

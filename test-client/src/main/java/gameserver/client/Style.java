@@ -13,7 +13,9 @@ enum Style {
         LABEL("2"),
         SIZE("36"),
         ID("33"),
-        TYPE("35");
+        TYPE("35"),
+        NAME("1"),
+        NOTICE("36");
 
         private final String code;
 

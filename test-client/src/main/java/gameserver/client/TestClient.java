@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -72,8 +75,20 @@ public final class TestClient implements Callable<Integer> {
             description = "Longest time that 'connect' and 'expect' wait (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ofSeconds(5);
 
-    @Option(names = "--inspector", description = "Show every packet of a script.")
+    @Option(names = "--inspector", description = "Show every packet, byte by byte.")
     private boolean inspector;
+
+    @Option(
+            names = "--login",
+            paramLabel = "name",
+            description = "Log in under this name; at the prompt only.")
+    private @Nullable String login;
+
+    @Option(
+            names = "--enter",
+            paramLabel = "room",
+            description = "Enter the room of this number; at the prompt only.")
+    private @Nullable Integer enter;
 
     /** Before anything is logged, whatever is run. */
     @Option(
@@ -116,17 +131,33 @@ public final class TestClient implements Callable<Integer> {
             interact();
             return ExitCode.OK;
         }
+        if (login != null || enter != null) {
+            throw new ParameterException(
+                    commandLine(),
+                    "--login and --enter are for the prompt; a script says 'login' and 'enter'");
+        }
         return runScript(script == null ? STANDARD_INPUT : script);
     }
 
     private void interact() throws IOException {
         try (Console console = Console.open()) {
-            Style style = console.hasColours() ? Style.COLOURED : Style.PLAIN;
-            Settings settings = new Settings(address, timeout, Mode.INTERACTIVE, style, true);
+            Settings settings =
+                    new Settings(address, timeout, Mode.INTERACTIVE, console.style(), inspector);
             try (Client client = new Client(settings, console::print)) {
-                console.run(client);
+                console.run(client, Console.HINT, firstCommands());
             }
         }
+    }
+
+    private List<String> firstCommands() {
+        List<String> commands = new ArrayList<>();
+        if (login != null) {
+            commands.add("login \"" + login + "\"");
+        }
+        if (enter != null) {
+            commands.add("enter " + enter);
+        }
+        return commands;
     }
 
     private int runScript(String file) throws InterruptedException {

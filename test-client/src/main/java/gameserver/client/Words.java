@@ -8,6 +8,20 @@ final class Words {
     private Words() {}
 
     /**
+     * The first word and the rest of the line as it is. A word with spaces in it is put in
+     * quotation marks.
+     */
+    record FirstAndRest(String first, String rest) {}
+
+    /** Takes the first word off a line; both parts may be empty. */
+    static FirstAndRest cut(String line) {
+        int quote = line.startsWith("\"") ? line.indexOf('"', 1) : -1;
+        String first = quote < 0 ? line.split("\\s", 2)[0] : line.substring(1, quote);
+        int end = quote < 0 ? first.length() : quote + 1;
+        return new FirstAndRest(first, line.substring(end).strip());
+    }
+
+    /**
      * Splits a line. Within quotation marks a backslash takes the next character as it is.
      *
      * @throws CommandException when a quotation mark has no partner

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class ConsoleLoopbackTest {
         assertTrue(
                 screen.contains(
                         "can't connect to 127.0.0.1:1: nobody listens there; start a server with"
-                                + " './run echo-server', then say 'connect'"),
+                                + " './run chat-server', then say 'connect'"),
                 screen);
         assertTrue(screen.contains("not connected; say 'connect' first"), screen);
         assertTrue(screen.contains("no command is called 'nonsense'; see 'help'"), screen);
@@ -70,7 +71,7 @@ final class ConsoleLoopbackTest {
                 new Settings(address, Duration.ofSeconds(30), Mode.INTERACTIVE, Style.PLAIN, true);
         try (Console console = new Console(terminal);
                 Client client = new Client(settings, console::print)) {
-            console.run(client);
+            console.run(client, Console.HINT, List.of());
         }
         return screen.toString(StandardCharsets.UTF_8);
     }
