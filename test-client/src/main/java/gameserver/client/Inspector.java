@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * 15:04:05.123 --> ECHO  sent, 7 bytes: header 5 + body 2
- *     header   07 00              65 00              00
- *              size 7 (0x0007)    id 101 (0x0065)    type 0 (normal)
- *     body     68 69
- *     payload  "hi"
+ *     header        07 00              65 00              00
+ *                   size 7 (0x0007)    id 101 (0x0065)    type 0 (normal)
+ *     body          68 69
+ *     payload       "hi"
  * </pre>
  *
  * Stateless, so any thread may use it.
@@ -171,7 +171,7 @@ final class Inspector {
     }
 
     private String label(String name) {
-        return INDENT + style.paint(Ink.LABEL, "%-7s  ".formatted(name));
+        return INDENT + style.paint(Ink.LABEL, "%-12s  ".formatted(name));
     }
 
     private String column(Ink ink, String text) {

@@ -1,6 +1,7 @@
 package gameserver.client;
 
 import gameserver.client.Settings.Mode;
+import gameserver.client.bots.BotsCommand;
 import gameserver.client.load.LoadCommand;
 import gameserver.net.launch.EnvironmentDefaults;
 import gameserver.net.launch.ServerMain;
@@ -31,14 +32,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Speaks with a server: at a prompt, by a script, or under load. */
+/** Speaks with a server: at a prompt, by a script, by bots, or under load. */
 @Command(
         name = "client",
         description = {
             "Speaks with a server: at a prompt when standard input is a terminal, else by a script"
                     + " from there or from a file. 'help' at the prompt lists the commands."
         },
-        subcommands = LoadCommand.class,
+        subcommands = {LoadCommand.class, BotsCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = ServerMain.Version.class,
         sortOptions = false,

@@ -27,7 +27,7 @@ final class ConsoleLoopbackTest {
                             "echo 안녕\nexpect ECHO payload=안녕\ninspector off\nquit\n");
 
             assertTrue(screen.contains("connected to " + server.address()), screen);
-            assertTrue(screen.contains("payload  \"안녕\""), screen);
+            assertTrue(screen.contains("payload       \"안녕\""), screen);
             assertTrue(screen.contains("as expected"), screen);
             assertTrue(screen.contains("the inspector is off"), screen);
         }

@@ -26,10 +26,10 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 --> ECHO  sent, 11 bytes: header 5 + body 6
-                    header   0b 00                65 00                00
-                             size 11 (0x000b)     id 101 (0x0065)      type 0 (normal)
-                    body     ec 95 88 eb 85 95
-                    payload  "안녕\"""",
+                    header        0b 00                65 00                00
+                                  size 11 (0x000b)     id 101 (0x0065)      type 0 (normal)
+                    body          ec 95 88 eb 85 95
+                    payload       "안녕\"""",
                 show(Direction.SENT, "0b00 6500 00 ec9588eb8595"));
     }
 
@@ -38,11 +38,11 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 <-- ECHO  received, 25 bytes: header 5 + body 20
-                    header   19 00                65 00                00
-                             size 25 (0x0019)     id 101 (0x0065)      type 0 (normal)
-                    body     +0    61 62 63 64 65 66 67 68  69 6a 6b 6c 6d 6e 6f 70
-                             +16   71 72 73 74
-                    payload  "abcdefghijklmnopqrst\"""",
+                    header        19 00                65 00                00
+                                  size 25 (0x0019)     id 101 (0x0065)      type 0 (normal)
+                    body          +0    61 62 63 64 65 66 67 68  69 6a 6b 6c 6d 6e 6f 70
+                                  +16   71 72 73 74
+                    payload       "abcdefghijklmnopqrst\"""",
                 show(
                         Direction.RECEIVED,
                         "1900 6500 00 6162636465666768 696a6b6c6d6e6f70 71727374"));
@@ -53,10 +53,10 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 --> PING_REQ  sent, 5 bytes: header 5 + body 0
-                    header   05 00                c9 00                00
-                             size 5 (0x0005)      id 201 (0x00c9)      type 0 (normal)
-                    body     none
-                    number   none""",
+                    header        05 00                c9 00                00
+                                  size 5 (0x0005)      id 201 (0x00c9)      type 0 (normal)
+                    body          none
+                    number        none""",
                 show(Direction.SENT, "0500 c900 00"));
     }
 
@@ -65,10 +65,10 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 <-- ERROR_NTF  received, 7 bytes: header 5 + body 2
-                    header   07 00                cb 00                00
-                             size 7 (0x0007)      id 203 (0x00cb)      type 0 (normal)
-                    body     35 00
-                    code     53 UNKNOWN_PACKET_ID""",
+                    header        07 00                cb 00                00
+                                  size 7 (0x0007)      id 203 (0x00cb)      type 0 (normal)
+                    body          35 00
+                    code          53 UNKNOWN_PACKET_ID""",
                 show(Direction.RECEIVED, "0700 cb00 00 3500"));
     }
 
@@ -77,10 +77,10 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 <-- ERROR_NTF?  received, 6 bytes: header 5 + body 1
-                    header   06 00                cb 00                00
-                             size 6 (0x0006)      id 203 (0x00cb)      type 0 (normal)
-                    body     35
-                    problem  ERROR_NTF(203): ErrorCode needs 2 bytes, 1 are left (PACKET_DECODING_FAIL)""",
+                    header        06 00                cb 00                00
+                                  size 6 (0x0006)      id 203 (0x00cb)      type 0 (normal)
+                    body          35
+                    problem       ERROR_NTF(203): ErrorCode needs 2 bytes, 1 are left (PACKET_DECODING_FAIL)""",
                 show(Direction.RECEIVED, "0600 cb00 00 35"));
     }
 
@@ -89,10 +89,10 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 --> unknown packet  sent, 5 bytes: header 5 + body 0
-                    header   05 00                65 00                02
-                             size 5 (0x0005)      id 101 (0x0065)      type 2 (encrypted)
-                    body     none
-                    problem  packet type 2 (UNSUPPORTED_PACKET_TYPE)""",
+                    header        05 00                65 00                02
+                                  size 5 (0x0005)      id 101 (0x0065)      type 2 (encrypted)
+                    body          none
+                    problem       packet type 2 (UNSUPPORTED_PACKET_TYPE)""",
                 show(Direction.SENT, "0500 6500 02"));
     }
 
@@ -101,7 +101,7 @@ final class InspectorTest {
         assertEquals(
                 """
                 15:04:05.123 --> raw  sent, 3 bytes: not exactly one packet
-                    bytes    ff 00 01""",
+                    bytes         ff 00 01""",
                 new Inspector(Style.PLAIN, ZoneOffset.UTC)
                         .show(frame(Direction.SENT, "ff0001", null)));
     }
@@ -110,21 +110,21 @@ final class InspectorTest {
     void showsBytesThatAreNoTextInHex() {
         String shown = show(Direction.SENT, "0700 6500 00 ff00");
 
-        assertTrue(shown.endsWith("    payload  0xff00"), shown);
+        assertTrue(shown.endsWith("    payload       0xff00"), shown);
     }
 
     @Test
     void leavesNothingToObeyForTheTerminal() {
         String shown = show(Direction.RECEIVED, "0a00 6500 00 1b5b324a0a");
 
-        assertTrue(shown.endsWith("    payload  \"\\u{1b}[2J\\u{a}\""), shown);
+        assertTrue(shown.endsWith("    payload       \"\\u{1b}[2J\\u{a}\""), shown);
     }
 
     @Test
     void cutsABodyThatNobodyWouldRead() {
         String shown = show(Direction.RECEIVED, "6504 6500 00" + "00".repeat(0x460));
 
-        assertTrue(shown.contains("             ... 96 bytes more\n"), shown);
+        assertTrue(shown.contains("                  ... 96 bytes more\n"), shown);
     }
 
     @Test

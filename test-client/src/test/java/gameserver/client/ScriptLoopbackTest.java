@@ -133,7 +133,7 @@ final class ScriptLoopbackTest {
         assertEquals(10, lines.size(), outcome.out);
         assertTrue(lines.get(0).endsWith("--> ECHO  sent, 11 bytes: header 5 + body 6"));
         assertTrue(lines.get(5).endsWith("<-- ECHO  received, 11 bytes: header 5 + body 6"));
-        assertEquals("    payload  \"안녕\"", lines.get(9));
+        assertEquals("    payload       \"안녕\"", lines.get(9));
     }
 
     @Test
