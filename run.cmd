@@ -1,19 +1,31 @@
 @echo off
-rem Builds a module if its jar is missing, then starts it.
+rem Builds what is missing, then starts it.
+rem   run echo-server          a server; its options follow
+rem   run client               the test client
+rem   run demo                 a chat server, bots on it, and a client
 setlocal
 cd /d "%~dp0"
-set MODULE=%~1
-if "%MODULE%"=="" goto usage
-if "%MODULE%"=="client" set MODULE=test-client
-if not exist "%MODULE%\pom.xml" goto usage
+set NAME=%~1
+if "%NAME%"=="" goto usage
 for /f "tokens=1,* delims= " %%a in ("%*") do set OPTIONS=%%b
-if not exist "%MODULE%\target\%MODULE%.jar" (
-  echo building %MODULE% ... 1>&2
-  call mvn -B -q -pl %MODULE% -am package -DskipTests -Dspotless.check.skip=true 1>&2 || exit /b 1
+set MODULE=%NAME%
+if "%NAME%"=="client" set MODULE=test-client
+if "%NAME%"=="demo" (
+  call :build chat-server || exit /b 1
+  set MODULE=test-client
+  set OPTIONS=demo --server chat-server\target\chat-server.jar %OPTIONS%
 )
+call :build %MODULE% || exit /b
 java %GAME_JAVA_OPTS% -jar "%MODULE%\target\%MODULE%.jar" %OPTIONS%
 exit /b %ERRORLEVEL%
 
+:build
+findstr /c:"<main.class>" "%1\pom.xml" >nul 2>&1 || goto usage
+if exist "%1\target\%1.jar" exit /b 0
+echo building %1 ... 1>&2
+call mvn -B -q -pl %1 -am package -DskipTests -Dspotless.check.skip=true 1>&2
+exit /b
+
 :usage
-echo usage: run ^<module^> [options]     (modules: echo-server, client) 1>&2
+echo usage: run ^<module^> [options]     (modules: chat-server, echo-server, client, demo) 1>&2
 exit /b 2

@@ -30,7 +30,10 @@ final class Console implements AutoCloseable {
     private final LineReader reader;
 
     /** Whom completion asks for what can follow a command; known once it runs. */
-    private @Nullable Client client;
+    private volatile @Nullable Client client;
+
+    /** Runs the commands, and waits for them. */
+    private volatile @Nullable Thread commands;
 
     Console(Terminal terminal) {
         this.terminal = terminal;
@@ -63,8 +66,12 @@ final class Console implements AutoCloseable {
 
     /** Colours, unless the terminal has none or the user wants none. */
     Style style() {
-        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return dumb || System.getenv("NO_COLOR") != null ? Style.PLAIN : Style.COLOURED;
+        return isDumb() || System.getenv("NO_COLOR") != null ? Style.PLAIN : Style.COLOURED;
+    }
+
+    /** Output goes to a file or another program, or to a terminal that knows no commands. */
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     /** Any thread may call it, also while a line is being typed. */
@@ -80,6 +87,7 @@ final class Console implements AutoCloseable {
      */
     void run(Client client, String hint, List<String> first) {
         this.client = client;
+        this.commands = Thread.currentThread();
         interruptOnCtrlC(Thread.currentThread());
         boolean connected = connectIfThere(client);
         print(hint);
@@ -98,12 +106,22 @@ final class Console implements AutoCloseable {
     /** Ctrl-C drops what is typed, as in a shell; where nothing is typed it ends the client. */
     private String readLine(Client client) {
         try {
-            return reader.readLine(PROMPT);
+            return reader.readLine(isDumb() ? "" : PROMPT);
         } catch (UserInterruptException e) {
             if (e.getPartialLine().isEmpty()) {
                 client.quit();
             }
             return "";
+        }
+    }
+
+    /** Ends {@link #run}; any thread may call it. */
+    void leave() {
+        Client running = client;
+        Thread waiting = commands;
+        if (running != null && waiting != null) {
+            running.quit();
+            waiting.interrupt();
         }
     }
 

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Speaks with a server: at a prompt when standard input is a terminal, else by a script"
                     + " from there or from a file. 'help' at the prompt lists the commands."
         },
-        subcommands = {LoadCommand.class, BotsCommand.class},
+        subcommands = {DemoCommand.class, BotsCommand.class, LoadCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = ServerMain.Version.class,
         sortOptions = false,

@@ -131,6 +131,7 @@ final class Bot {
             roomNumber = response.roomNumber();
             roomUserId = response.roomUserId();
         }
+        bots.settled();
     }
 
     private void onChat(RoomChatNotify chat) {

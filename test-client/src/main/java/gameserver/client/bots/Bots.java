@@ -26,7 +26,7 @@ import java.util.random.RandomGeneratorFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // What is scheduled ends with the event loop.
 public final class Bots implements AutoCloseable {
     private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long PING_EVERY_SECONDS = 20;
 
     private final BotPlan plan;
@@ -40,28 +40,32 @@ public final class Bots implements AutoCloseable {
 
     private final LongAdder sent = new LongAdder();
     private final LongAdder heard = new LongAdder();
+    private final CountDownLatch notSettled;
     private final CountDownLatch notLost;
     private volatile boolean closing;
 
     private Bots(BotPlan plan, Consumer<String> reporter) {
         this.plan = plan;
         this.reporter = reporter;
+        this.notSettled = new CountDownLatch(plan.count());
         this.notLost = new CountDownLatch(plan.count());
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
     }
 
     /**
-     * Connects all bots and lets them talk.
+     * Connects all bots and lets them talk. Returns when they are in their rooms, or when a server
+     * takes too long for that.
      *
      * @param reporter is told of each bot that is lost, in a line; on an event loop
      * @throws CannotConnectException when the server can't be reached
      */
     public static Bots start(BotPlan plan, Consumer<String> reporter)
-            throws CannotConnectException {
+            throws CannotConnectException, InterruptedException {
         Bots bots = new Bots(plan, reporter);
         try {
             bots.connectAll();
-        } catch (CannotConnectException e) {
+            bots.notSettled.await(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (CannotConnectException | InterruptedException e) {
             bots.close();
             throw e;
         }
@@ -74,7 +78,7 @@ public final class Bots implements AutoCloseable {
         for (int index = 0; index < names.size(); index++) {
             Bot bot = new Bot(names.get(index), plan.firstRoomOf(index), plan, this, random);
             NetClient connection =
-                    NetClient.connect(threads, plan.address(), DIALECT, CONNECT_TIMEOUT, bot::see);
+                    NetClient.connect(threads, plan.address(), DIALECT, TIMEOUT, bot::see);
             connection.dropOldestWhenFull(); // Bots listen to frames as they come.
             loop.execute(() -> begin(bot, connection));
         }
@@ -108,6 +112,11 @@ public final class Bots implements AutoCloseable {
         loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** A bot knows whether it is in a room; only the first time matters. */
+    void settled() {
+        notSettled.countDown();
+    }
+
     void countSent() {
         sent.increment();
     }
@@ -121,6 +130,7 @@ public final class Bots implements AutoCloseable {
         if (!closing && present.remove(bot)) {
             reporter.accept(bot + " is lost: " + reason);
             notLost.countDown();
+            notSettled.countDown();
         }
     }
 
@@ -136,6 +146,11 @@ public final class Bots implements AutoCloseable {
             return true;
         }
         return notLost.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** What the bots are called; the first is in the first room, to begin with. */
+    public List<String> names() {
+        return plan.names();
     }
 
     /** What has happened, in one line. */
