@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gameserver.chat.packet.ChatPackets;
 import gameserver.net.client.Frame;
 import gameserver.net.client.Frame.Direction;
 import gameserver.net.codec.PacketDecoder;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.Bytes;
-import gameserver.net.packet.CommonPackets;
 import gameserver.net.packet.Received;
 import io.netty.buffer.Unpooled;
 import java.time.Instant;
@@ -70,6 +70,23 @@ final class InspectorTest {
                     body          35 00
                     code          53 UNKNOWN_PACKET_ID""",
                 show(Direction.RECEIVED, "0700 cb00 00 3500"));
+    }
+
+    @Test
+    void showsAResultByNumberAndName() {
+        String shown = show(Direction.RECEIVED, "0700 be02 00 6f00");
+
+        assertTrue(shown.endsWith("    result        111 LOGIN_DUPLICATE"), shown);
+    }
+
+    @Test
+    void showsAListOnOneLine() {
+        String shown =
+                show(
+                        Direction.RECEIVED,
+                        "1d00 d302 00 02 0100000000000000 02 6162 0700000000000000 03 ec9588");
+
+        assertTrue(shown.endsWith("    users         1:\"ab\",7:\"안\""), shown);
     }
 
     @Test
@@ -145,8 +162,8 @@ final class InspectorTest {
     private static Frame decoded(Direction direction, String hex) {
         var catalog =
                 direction == Direction.SENT
-                        ? CommonPackets.CATALOG.toServer()
-                        : CommonPackets.CATALOG.toClient();
+                        ? ChatPackets.CATALOG.toServer()
+                        : ChatPackets.CATALOG.toClient();
         Received packet =
                 new PacketDecoder(catalog, BodyFormat.BINARY)
                         .decode(Unpooled.wrappedBuffer(bytes(hex)));

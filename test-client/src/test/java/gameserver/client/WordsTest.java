@@ -3,6 +3,7 @@ package gameserver.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import gameserver.client.Words.FirstAndRest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,18 @@ final class WordsTest {
     @Test
     void refusesALoneQuotationMark() {
         assertThrows(CommandException.class, () -> Words.split("payload=\"hi"));
+    }
+
+    @Test
+    void cutsTheFirstWordOff() {
+        assertEquals(new FirstAndRest("bob", "hi  \"you\""), Words.cut("bob  hi  \"you\""));
+        assertEquals(new FirstAndRest("bob", ""), Words.cut("bob"));
+        assertEquals(new FirstAndRest("", ""), Words.cut(""));
+    }
+
+    @Test
+    void cutsAWordInQuotationMarksOff() {
+        assertEquals(new FirstAndRest("bob b", "hi"), Words.cut("\"bob b\" hi"));
+        assertEquals(new FirstAndRest("\"bob", "b hi"), Words.cut("\"bob b hi"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.client.bots;
+
+import org.jspecify.annotations.NullMarked;
