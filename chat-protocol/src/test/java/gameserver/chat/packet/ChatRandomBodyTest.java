@@ -29,6 +29,7 @@ class ChatRandomBodyTest {
     private static final Set<ErrorCode> DECODING_FAILURES =
             Set.of(
                     ErrorCode.PACKET_DECODING_FAIL,
+                    ErrorCode.RELAY_EMPTY,
                     ErrorCode.CHAT_MESSAGE_LENGTH,
                     ErrorCode.WHISPER_MESSAGE_LENGTH);
 
