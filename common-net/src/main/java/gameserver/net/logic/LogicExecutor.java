@@ -69,8 +69,8 @@ public abstract class LogicExecutor implements Executor {
         }
     }
 
-    /** Runs one task. Whatever it throws is logged, and the next task runs all the same. */
-    protected final void runTask(Runnable task) {
+    /** Runs one task now. Whatever it throws is logged, and the next task runs all the same. */
+    public final void runTask(Runnable task) {
         try {
             task.run();
         } catch (Throwable e) {

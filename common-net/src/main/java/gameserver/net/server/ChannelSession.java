@@ -1,5 +1,6 @@
 package gameserver.net.server;
 
+import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
@@ -9,6 +10,8 @@ import gameserver.net.session.SessionState;
 import io.netty.buffer.ByteBuf;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +27,22 @@ final class ChannelSession<C> implements Session {
     private final long id;
     private final SocketAddress remoteAddress;
     private final Connection<C> connection;
-    private final Outbox outbox;
+    private final SessionTasks tasks = new SessionTasks();
     private final ServerContext<C> server;
+
+    /** Of the logic thread that this session is on. Changes when it goes on on another. */
+    private volatile Outbox outbox;
 
     /** Written by the logic thread; the event loop reads it too, for the login timeout. */
     private volatile SessionState state;
 
     /** From "opened" to "closed"; never there when the application failed to open it. */
     private @Nullable C context;
+
+    /**
+     * The packets of a read that is being handled, of which some may wait for the end of a pause.
+     */
+    private @Nullable Batch batch;
 
     /** What was sent in this round, for {@link Outbox} to fill and to hand over. */
     private @Nullable ByteBuf output;
@@ -68,6 +79,62 @@ final class ChannelSession<C> implements Session {
         return state;
     }
 
+    /**
+     * Adds what is to be done next. Any thread may call it.
+     *
+     * @return the logic thread on which the caller has to call {@link #takeTurn}, or null when that
+     *     is seen to already
+     */
+    @Nullable LogicExecutor add(Runnable task) {
+        return tasks.add(task) ? outbox.logic() : null;
+    }
+
+    /** Does what is to be done. On the logic thread. */
+    void takeTurn() {
+        LogicExecutor logic = outbox.logic();
+        logic.requireCurrent(this);
+        tasks.takeTurn(logic);
+    }
+
+    /** From any thread but the one that this session is on. */
+    private void post(Runnable task) {
+        LogicExecutor turn = add(task);
+        if (turn != null) {
+            turn.execute(this::takeTurn);
+        }
+    }
+
+    @Override
+    public void continueOn(LogicExecutor next, Runnable then) {
+        outbox.logic().requireCurrent(this);
+        tasks.pause();
+        outbox.move(this, next, () -> resume(then));
+    }
+
+    @Override
+    public <T> void await(
+            CompletionStage<T> result,
+            BiConsumer<? super @Nullable T, ? super @Nullable Throwable> then) {
+        LogicExecutor logic = outbox.logic();
+        logic.requireCurrent(this);
+        tasks.pause();
+        result.whenComplete(
+                (value, failure) -> logic.execute(() -> resume(() -> then.accept(value, failure))));
+    }
+
+    /** Does what the pause was for, then goes on where it began. */
+    private void resume(Runnable then) {
+        outbox.logic().requireCurrent(this);
+        tasks.resume();
+        guarded("the end of a pause", then);
+        if (!tasks.isPaused()) {
+            handleBatch();
+        }
+        if (!tasks.isPaused()) {
+            takeTurn();
+        }
+    }
+
     @Override
     public void moveTo(SessionState state) {
         outbox.logic().requireCurrent(this);
@@ -77,7 +144,7 @@ final class ChannelSession<C> implements Session {
     @Override
     public void send(Packet packet) {
         if (!outbox.logic().isCurrent()) {
-            outbox.logic().execute(() -> send(packet));
+            post(() -> send(packet));
         } else if (closeReason == null) {
             outbox.send(this, packet);
         }
@@ -86,44 +153,50 @@ final class ChannelSession<C> implements Session {
     @Override
     public void close(CloseReason reason) {
         if (!outbox.logic().isCurrent()) {
-            outbox.logic().execute(() -> close(reason));
+            post(() -> close(reason));
         } else if (closeReason == null) {
             reason.notice().ifPresent(notice -> outbox.send(this, ErrorNotify.of(notice)));
             closeFor(reason);
             outbox.close(this);
-            outbox.logic().execute(() -> onClosed(reason));
+            post(() -> onClosed(reason));
         }
     }
 
     /** The connection is there. The first task of a session. */
     void onOpened() {
-        outbox.logic().requireCurrent(this);
-        try {
-            context = server.application().listener().onOpened(this);
-        } catch (RuntimeException | Error e) {
-            fail("onOpened", e);
-        }
+        guarded("onOpened", () -> context = server.application().listener().onOpened(this));
     }
 
     /** What one read has brought. */
-    void onReceived(List<Received> batch) {
-        outbox.logic().requireCurrent(this);
-        for (Received received : batch) {
-            C context = this.context;
-            if (closeReason != null || context == null) {
-                return;
-            }
+    void onReceived(List<Received> packets) {
+        batch = new Batch(packets);
+        handleBatch();
+    }
+
+    /** Up to its end, or to a pause. */
+    private void handleBatch() {
+        Batch batch = this.batch;
+        if (batch == null) {
+            return;
+        }
+        C context = this.context;
+        while (batch.hasNext() && closeReason == null && context != null) {
+            Received received = batch.next();
             try {
                 server.application().handlers().dispatch(this, context, received);
             } catch (RuntimeException | Error e) {
                 fail(name(received), e);
             }
+            if (tasks.isPaused()) {
+                return;
+            }
         }
+        this.batch = null;
+        connection.onHandled(batch.size());
     }
 
     /** The connection is gone. */
     void onDisconnected(CloseReason reason) {
-        outbox.logic().requireCurrent(this);
         if (closeReason == null) {
             closeFor(reason);
             onClosed(reason);
@@ -142,7 +215,7 @@ final class ChannelSession<C> implements Session {
         C context = this.context;
         this.context = null;
         if (context != null) {
-            server.application().listener().onClosed(context, reason);
+            guarded("onClosed", () -> server.application().listener().onClosed(context, reason));
         }
     }
 
@@ -151,9 +224,22 @@ final class ChannelSession<C> implements Session {
         return received instanceof Packet packet ? packet.type().toString() : "no packet";
     }
 
+    /** Runs a method of the application. What it throws costs this session and no other. */
+    private void guarded(String what, Runnable method) {
+        try {
+            method.run();
+        } catch (RuntimeException | Error e) {
+            fail(what, e);
+        }
+    }
+
     private void fail(String what, Throwable cause) {
         log.error("handler failed session={} at={}", id, what, cause);
         close(CloseReason.HANDLER_FAILED);
+    }
+
+    void outbox(Outbox next) {
+        outbox = next;
     }
 
     boolean isClosed() {

@@ -1,12 +1,12 @@
 package gameserver.net.server;
 
 import gameserver.net.codec.FrameSizeException;
+import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.UndecodablePacket;
-import gameserver.net.server.SessionInitializer.Place;
 import gameserver.net.session.CloseReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -35,7 +35,6 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final IoLoop loop;
-    private final LogicBatch logic;
     private final ServerContext<C> server;
     private final ChannelSession<C> session;
     private final Backpressure backpressure;
@@ -56,13 +55,11 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     /** The place in the list of {@link IoLoop}, which alone uses it. */
     int indexInLoop;
 
-    Connection(long id, Channel channel, Place place, ServerContext<C> server) {
+    Connection(long id, Channel channel, IoLoop loop, Outbox outbox, ServerContext<C> server) {
         this.channel = channel;
-        this.loop = place.loop();
-        this.logic = place.logic();
+        this.loop = loop;
         this.server = server;
-        this.session =
-                new ChannelSession<>(id, channel.remoteAddress(), this, place.outbox(), server);
+        this.session = new ChannelSession<>(id, channel.remoteAddress(), this, outbox, server);
         this.backpressure = new Backpressure(channel, loop);
         this.timeouts = new Timeouts(server.limits(), backpressure, loop.now());
         int perSecond = server.limits().requestsPerSecond();
@@ -84,7 +81,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext ctx) {
         log.debug("session opened id={} peer={}", session.id(), session.remoteAddress());
         server.counters().sessionsOpened.increment();
-        logic.add(session::onOpened);
+        post(session::onOpened);
     }
 
     @Override
@@ -140,16 +137,20 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         batch = null;
         server.counters().packetsReceived.add(packets.size());
         backpressure.onQueued(packets.size());
-        logic.add(() -> handle(packets));
+        post(() -> session.onReceived(packets));
     }
 
-    /** On the logic thread. */
-    private void handle(List<Received> packets) {
-        try {
-            session.onReceived(packets);
-        } finally {
-            backpressure.onHandled(packets.size());
+    /** What the session does next, on its logic thread. */
+    private void post(Runnable task) {
+        LogicExecutor turn = session.add(task);
+        if (turn != null) {
+            loop.post(turn, session::takeTurn);
         }
+    }
+
+    /** Packets of one read have been handled. On the logic thread. */
+    void onHandled(int packets) {
+        backpressure.onHandled(packets);
     }
 
     @Override
@@ -203,12 +204,12 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     /** Sends a packet in the order of what was received: after the answers to it. */
     void send(Packet packet) {
-        logic.add(() -> session.send(packet));
+        post(() -> session.send(packet));
     }
 
     /** Closes the session when what was received has been handled. */
     void close(CloseReason reason) {
-        logic.add(() -> session.close(reason));
+        post(() -> session.close(reason));
     }
 
     /** Ends the session in good order: answers what was asked before, says why, closes. */
@@ -265,7 +266,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         handOver();
-        logic.add(() -> session.onDisconnected(reason));
+        post(() -> session.onDisconnected(reason));
     }
 
     /** Decides whose fault it was: the peer's, the network's, or ours. */

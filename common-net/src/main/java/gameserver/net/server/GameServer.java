@@ -16,7 +16,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ public final class GameServer {
      * @throws ServerStartException when it can't listen
      */
     public static <C> GameServer start(ServerOptions options, Application<C> application) {
-        return start(options, application, EventLoopLogic::new);
+        return start(options, application, Threads::start);
     }
 
     /**
@@ -67,13 +67,30 @@ public final class GameServer {
      */
     public static <C> GameServer start(
             ServerOptions options, Application<C> application, LogicExecutor logic) {
-        return start(options, application, loop -> logic);
+        return start(options, application, List.of(logic));
+    }
+
+    /**
+     * Starts a server whose sessions take turns in beginning on one of {@code logics}, and may go
+     * on on others. Closes all of them in the end.
+     *
+     * @throws ServerStartException when it can't listen
+     */
+    public static <C> GameServer start(
+            ServerOptions options, Application<C> application, List<LogicExecutor> logics) {
+        return start(
+                options,
+                application,
+                (same, transport, server) -> Threads.start(same, transport, server, logics));
+    }
+
+    /** Starts the threads of a server. */
+    private interface ThreadsStarter {
+        Threads start(ServerOptions options, Transport transport, ServerContext<?> server);
     }
 
     private static <C> GameServer start(
-            ServerOptions options,
-            Application<C> application,
-            Function<IoLoop, LogicExecutor> logicOf) {
+            ServerOptions options, Application<C> application, ThreadsStarter starter) {
         Transport.Choice choice = Transport.choose(options.transport());
         log.info("transport={} others={}", choice.transport(), choice.others());
         ServerContext<C> server =
@@ -82,10 +99,10 @@ public final class GameServer {
                         Limits.of(options),
                         new ServerCounters(),
                         new SessionSlots(options.maxSessions()));
-        Threads threads = Threads.start(options, choice.transport(), server, logicOf);
+        Threads threads = starter.start(options, choice.transport(), server);
         ChannelFuture listening =
                 bootstrap(choice.transport(), threads)
-                        .childHandler(new SessionInitializer<>(server, threads.places()))
+                        .childHandler(new SessionInitializer<>(server, threads))
                         .bind(options.bind().toSocketAddress())
                         .awaitUninterruptibly();
         if (!listening.isSuccess()) {

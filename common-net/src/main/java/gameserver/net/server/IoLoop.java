@@ -1,9 +1,12 @@
 package gameserver.net.server;
 
+import gameserver.net.logic.LogicExecutor;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,7 +14,7 @@ import java.util.function.Consumer;
  * One event loop and its connections. One sweep over all of them now and then looks after their
  * time-outs: a timer for each would cost more than it could tell.
  *
- * <p>The list of connections belongs to the event loop.
+ * <p>The list of connections and the batches belong to the event loop.
  */
 final class IoLoop {
     private static final long MAX_SWEEP_MILLIS = 1000;
@@ -20,6 +23,7 @@ final class IoLoop {
     private final EventLoop eventLoop;
     private final int index;
     private final List<Connection<?>> connections = new ArrayList<>();
+    private final Map<LogicExecutor, LogicBatch> batches = new HashMap<>();
 
     /**
      * @param index the place among the event loops of the server
@@ -43,6 +47,11 @@ final class IoLoop {
 
     void execute(Runnable task) {
         eventLoop.execute(task);
+    }
+
+    /** Posts a task to a logic thread together with what else this loop has for it. */
+    void post(LogicExecutor logic, Runnable task) {
+        batches.computeIfAbsent(logic, l -> new LogicBatch(this, l)).add(task);
     }
 
     /** Nanoseconds of the event loop's clock, which tests can move. */

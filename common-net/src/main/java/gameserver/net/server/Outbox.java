@@ -6,7 +6,10 @@ import gameserver.net.metrics.ServerCounters;
 import gameserver.net.packet.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,14 @@ final class Outbox {
     /** One for each event loop, in their order. */
     private final Delivery[] deliveries;
 
+    /** Those of all logic threads; complete before the first session opens. */
+    private final Map<LogicExecutor, Outbox> all;
+
+    /** Sessions that go on elsewhere once this round's output is handed over. */
+    private final List<Move> moves = new ArrayList<>();
+
+    private record Move(ChannelSession<?> session, Outbox next, Runnable then) {}
+
     private int packets;
 
     /** The packet that was encoded last, and where its bytes are. */
@@ -42,12 +53,17 @@ final class Outbox {
     private int lastStart;
     private int lastLength;
 
-    Outbox(LogicExecutor logic, ServerContext<?> server, List<IoLoop> loops) {
+    Outbox(
+            LogicExecutor logic,
+            ServerContext<?> server,
+            Collection<IoLoop> loops,
+            Map<LogicExecutor, Outbox> all) {
         this.logic = logic;
+        this.all = all;
         this.encoder = new PacketEncoder(server.application().format());
         this.counters = server.counters();
         this.deliveries = loops.stream().map(Delivery::new).toArray(Delivery[]::new);
-        logic.afterEachRound(this::flush);
+        logic.afterEachRound(this::endRound);
     }
 
     LogicExecutor logic() {
@@ -86,6 +102,24 @@ final class Outbox {
         if (session.output() == null) {
             deliveries[session.connection().loop().index()].add(session);
         }
+    }
+
+    /** Lets the session go on at another logic thread, with {@code then}, after this round. */
+    void move(ChannelSession<?> session, LogicExecutor to, Runnable then) {
+        Outbox next = all.get(to);
+        if (next == null) {
+            throw new IllegalArgumentException(to + " is no logic thread of this server");
+        }
+        moves.add(new Move(session, next, then));
+    }
+
+    private void endRound() {
+        flush();
+        for (Move move : moves) {
+            move.session.outbox(move.next);
+            move.next.logic.execute(move.then);
+        }
+        moves.clear();
     }
 
     private void flush() {

@@ -10,9 +10,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoop;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -33,17 +30,14 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
     private static final String CONNECTION = "connection";
 
     private final ServerContext<C> server;
-    private final Map<EventLoop, Place> places;
+    private final Threads threads;
     private final Function<ByteBuf, Received> packets;
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger lingering = new AtomicInteger();
 
-    /** Where the connections of one event loop are looked after, on both of their sides. */
-    record Place(IoLoop loop, LogicBatch logic, Outbox outbox) {}
-
-    SessionInitializer(ServerContext<C> server, Map<EventLoop, Place> places) {
+    SessionInitializer(ServerContext<C> server, Threads threads) {
         this.server = server;
-        this.places = places;
+        this.threads = threads;
         Application<C> application = server.application();
         this.packets =
                 new PacketDecoder(application.handlers().inbound(), application.format())::decode;
@@ -55,12 +49,13 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
             refuse(channel);
             return;
         }
-        Place place = Objects.requireNonNull(places.get(channel.eventLoop()), "a foreign loop");
-        int maxPacketSize = server.limits().maxPacketSize();
         long id = lastId.incrementAndGet();
+        IoLoop loop = threads.loop(channel.eventLoop());
+        Outbox outbox = threads.firstOutbox(loop, id);
+        int maxPacketSize = server.limits().maxPacketSize();
         channel.pipeline()
                 .addLast(DECODER, new FrameDecoder(maxPacketSize, packets))
-                .addLast(CONNECTION, new Connection<>(id, channel, place, server));
+                .addLast(CONNECTION, new Connection<>(id, channel, loop, outbox, server));
     }
 
     /**

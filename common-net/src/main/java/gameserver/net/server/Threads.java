@@ -2,7 +2,6 @@ package gameserver.net.server;
 
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.options.ServerOptions;
-import gameserver.net.server.SessionInitializer.Place;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -10,65 +9,107 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The threads of one server: its event loops, its logic threads, and which of them serve which
- * connections together.
- */
-record Threads(
-        EventLoopGroup group,
-        List<IoLoop> loops,
-        List<LogicExecutor> logics,
-        Map<EventLoop, Place> places) {
-
+/** The threads of one server: its event loops and its logic threads. */
+final class Threads {
     private static final Logger log = LoggerFactory.getLogger(Threads.class);
 
-    /**
-     * Starts the event loops.
-     *
-     * @param logicOf the logic thread of the connections of an event loop: the same for all, or one
-     *     for each
-     */
+    private final EventLoopGroup group;
+    private final Map<EventLoop, IoLoop> loops;
+    private final List<Outbox> outboxes;
+    private final LogicChoice firstLogic;
+
+    private Threads(
+            EventLoopGroup group,
+            Map<EventLoop, IoLoop> loops,
+            List<Outbox> outboxes,
+            LogicChoice firstLogic) {
+        this.group = group;
+        this.loops = loops;
+        this.outboxes = outboxes;
+        this.firstLogic = firstLogic;
+    }
+
+    /** On which logic thread a session begins: an index, of as many as there are. */
+    interface LogicChoice {
+        int of(IoLoop loop, long sessionId, int logics);
+    }
+
+    /** Starts event loops for a server that handles packets on the threads that read them. */
+    static Threads start(ServerOptions options, Transport transport, ServerContext<?> server) {
+        Map<EventLoop, IoLoop> loops = new LinkedHashMap<>();
+        EventLoopGroup group = startLoops(options, transport, loops);
+        List<LogicExecutor> logics = new ArrayList<>();
+        loops.values().forEach(loop -> logics.add(new EventLoopLogic(loop)));
+        return new Threads(
+                group, loops, outboxes(logics, server, loops), (loop, id, n) -> loop.index());
+    }
+
+    /** Starts event loops for a server with logic threads, which take sessions in turn. */
     static Threads start(
             ServerOptions options,
             Transport transport,
             ServerContext<?> server,
-            Function<IoLoop, LogicExecutor> logicOf) {
+            List<LogicExecutor> logics) {
+        Map<EventLoop, IoLoop> loops = new LinkedHashMap<>();
+        EventLoopGroup group = startLoops(options, transport, loops);
+        return new Threads(
+                group, loops, outboxes(logics, server, loops), (loop, id, n) -> (int) (id % n));
+    }
+
+    private static EventLoopGroup startLoops(
+            ServerOptions options, Transport transport, Map<EventLoop, IoLoop> loops) {
         EventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(
                         options.ioThreads(),
                         new DefaultThreadFactory("io"),
                         transport.handlerFactory());
-        List<IoLoop> loops = new ArrayList<>();
         for (EventExecutor executor : group) {
-            loops.add(new IoLoop((EventLoop) executor, loops.size()));
+            EventLoop eventLoop = (EventLoop) executor;
+            loops.put(eventLoop, new IoLoop(eventLoop, loops.size()));
         }
-        Map<LogicExecutor, Outbox> outboxes = new LinkedHashMap<>();
-        Map<EventLoop, Place> places = new HashMap<>();
-        for (IoLoop loop : loops) {
-            Outbox outbox =
-                    outboxes.computeIfAbsent(
-                            logicOf.apply(loop), logic -> new Outbox(logic, server, loops));
-            LogicBatch batch = new LogicBatch(loop, outbox.logic());
-            places.put(loop.eventLoop(), new Place(loop, batch, outbox));
+        return group;
+    }
+
+    private static List<Outbox> outboxes(
+            List<LogicExecutor> logics, ServerContext<?> server, Map<EventLoop, IoLoop> loops) {
+        Map<LogicExecutor, Outbox> all = new LinkedHashMap<>();
+        for (LogicExecutor logic : logics) {
+            all.put(logic, new Outbox(logic, server, loops.values(), all));
         }
-        return new Threads(
-                group, List.copyOf(loops), List.copyOf(outboxes.keySet()), Map.copyOf(places));
+        return List.copyOf(all.values());
+    }
+
+    EventLoopGroup group() {
+        return group;
+    }
+
+    Collection<IoLoop> loops() {
+        return loops.values();
+    }
+
+    IoLoop loop(EventLoop eventLoop) {
+        return Objects.requireNonNull(loops.get(eventLoop), "a foreign loop");
+    }
+
+    /** Where a session begins that is connected to {@code loop}. */
+    Outbox firstOutbox(IoLoop loop, long sessionId) {
+        return outboxes.get(firstLogic.of(loop, sessionId, outboxes.size()));
     }
 
     /** Runs what waits, then ends all threads; whatever takes longer is left behind. */
     void stop(Duration timeout) {
-        for (LogicExecutor logic : logics) {
-            if (!logic.close(timeout)) {
-                log.warn("{} is still busy with a task and is left behind", logic);
+        for (Outbox outbox : outboxes) {
+            if (!outbox.logic().close(timeout)) {
+                log.warn("{} is still busy with a task and is left behind", outbox.logic());
             }
         }
         group.shutdownGracefully(0, timeout.toMillis(), TimeUnit.MILLISECONDS)

@@ -58,13 +58,13 @@ class EventLoopTimerLoopbackTest {
                         Limits.of(options),
                         new ServerCounters(),
                         new SessionSlots(10));
-        threads = Threads.start(options, Transport.NIO, context, EventLoopLogic::new);
-        logic = threads.logics().get(0);
+        threads = Threads.start(options, Transport.NIO, context);
+        logic = threads.firstOutbox(threads.loops().iterator().next(), 1).logic();
         listener =
                 new ServerBootstrap()
                         .group(threads.group())
                         .channel(Transport.NIO.serverChannel())
-                        .childHandler(new SessionInitializer<>(context, threads.places()))
+                        .childHandler(new SessionInitializer<>(context, threads))
                         .bind("127.0.0.1", 0)
                         .syncUninterruptibly()
                         .channel();

@@ -1,5 +1,6 @@
 package gameserver.net.testing;
 
+import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.Packet;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
@@ -8,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session without a connection, which keeps what it is told. */
@@ -55,6 +58,18 @@ public final class FakeSession implements Session {
     @Override
     public void close(CloseReason reason) {
         closedFor = reason;
+    }
+
+    @Override
+    public void continueOn(LogicExecutor next, Runnable then) {
+        next.execute(then);
+    }
+
+    @Override
+    public <T> void await(
+            CompletionStage<T> result,
+            BiConsumer<? super @Nullable T, ? super @Nullable Throwable> then) {
+        result.whenComplete(then);
     }
 
     @Override
