@@ -37,6 +37,7 @@ final class Bot {
     /** It moves to another room after so many turns, on average. */
     private static final int TURNS_A_ROOM = 20;
 
+    private static final int MOST_REACTIONS_DUE = 4;
     private static final int SHORTEST_REACTION_MILLIS = 800;
     private static final int LONGEST_REACTION_MILLIS = 2500;
 
@@ -53,8 +54,8 @@ final class Bot {
     private int roomNumber;
     private long roomUserId;
 
-    /** One thing at a time, so that nobody can make it send more than it may. */
-    private boolean reacting;
+    /** What it is about to do; not much, so that nobody can make it send more than it may. */
+    private int reactionsDue;
 
     private @Nullable String problem;
 
@@ -163,17 +164,17 @@ final class Bot {
         react(() -> send(new InviteAnswerRequest(invitation.invitationId(), accept)));
     }
 
-    /** Does it after a while, as a person would; unless it is about to react to something. */
+    /** Does it after a while, as a person would; unless there is too much to react to. */
     private void react(Runnable reaction) {
-        if (reacting) {
+        if (reactionsDue == MOST_REACTIONS_DUE) {
             return;
         }
-        reacting = true;
+        reactionsDue++;
         int millis = random.nextInt(SHORTEST_REACTION_MILLIS, LONGEST_REACTION_MILLIS);
         bots.schedule(
                 Duration.ofMillis(millis),
                 () -> {
-                    reacting = false;
+                    reactionsDue--;
                     reaction.run();
                 });
     }
