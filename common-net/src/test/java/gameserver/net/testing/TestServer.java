@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a free port and the clients of one test. It echoes and answers pings; a test changes
@@ -62,6 +61,13 @@ public final class TestServer implements AutoCloseable {
 
     public static Builder logic(LogicExecutor logic) {
         return new Builder().logic(logic);
+    }
+
+    /** Sessions begin on these in turn. */
+    public static Builder logics(List<LogicExecutor> logics) {
+        Builder builder = new Builder();
+        builder.logics = List.copyOf(logics);
+        return builder;
     }
 
     /** A client, which is closed with this server if not before. */
@@ -105,7 +111,7 @@ public final class TestServer implements AutoCloseable {
         private BiConsumer<Session, Echo> onEcho = Session::send;
         private SessionListener<Session> listener = SessionListener.of(Function.identity());
         private SessionState initialState = SessionState.LOGGED_IN;
-        private @Nullable LogicExecutor logic;
+        private List<LogicExecutor> logics = List.of();
 
         Builder() {
             with("--bind", "127.0.0.1:0");
@@ -140,7 +146,7 @@ public final class TestServer implements AutoCloseable {
 
         /** Handlers run on {@code logic}, which the server closes, instead of the event loops. */
         public Builder logic(LogicExecutor logic) {
-            this.logic = logic;
+            logics = List.of(logic);
             return this;
         }
 
@@ -151,9 +157,9 @@ public final class TestServer implements AutoCloseable {
                             .toArray(String[]::new);
             ServerOptions parsed = ServerOptions.of(args);
             return new TestServer(
-                    logic == null
+                    logics.isEmpty()
                             ? GameServer.start(parsed, application())
-                            : GameServer.start(parsed, application(), logic));
+                            : GameServer.start(parsed, application(), logics));
         }
 
         private Application<Session> application() {
