@@ -7,4 +7,4 @@ package gameserver.chat;
  * @param room where the inviter was, and where the invited user comes on accepting
  * @param expiresAtNanos of the logic thread's clock
  */
-record Invitation(long id, User inviter, User invited, Room room, long expiresAtNanos) {}
+public record Invitation(long id, User inviter, User invited, Room room, long expiresAtNanos) {}

@@ -10,43 +10,26 @@ import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.Result;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All invitations that are open. Each ends exactly once: it is accepted or declined, it expires, or
- * one of the two users logs out; and the inviter is told, if still there. An attempt to accept that
- * fails since the room is full ends nothing, and can be repeated.
+ * Inviting, accepting, declining, expiring. Each invitation ends exactly once: it is accepted or
+ * declined, it expires, or one of the two users logs out; and the inviter is told, if still there.
+ * An attempt to accept that fails since the room is full ends nothing, and can be repeated.
  *
  * <p>Belongs to the logic thread.
  */
 final class Invitations {
     static final Duration LIFETIME = Duration.ofSeconds(30);
 
-    /** Of one inviter; so there are never more than this times the users. */
-    static final int MAX_OPEN = 10;
-
     private final Users users;
-    private final Duration lifetime;
     private final LogicExecutor logic;
-
-    /** By id. All live equally long, so the first in here is the first to expire. */
-    private final Map<Long, Invitation> open = new LinkedHashMap<>();
-
-    private long lastId;
+    private final InvitationBook book;
     private boolean expiryScheduled;
 
     Invitations(Users users, Duration lifetime, LogicExecutor logic) {
         this.users = users;
-        this.lifetime = lifetime;
         this.logic = logic;
-    }
-
-    int count() {
-        logic.requireCurrent(this);
-        return open.size();
+        this.book = new InvitationBook(lifetime);
     }
 
     void onInvite(User inviter, InviteRequest request) {
@@ -56,25 +39,29 @@ final class Invitations {
             inviter.refuse(request, ErrorCode.INVITE_USER_NOT_FOUND);
         } else if (invited.isIn(room)) { // As the inviter is.
             inviter.refuse(request, ErrorCode.INVITE_SELF_OR_SAME_ROOM);
-        } else if (inviter.made.size() == MAX_OPEN) {
-            inviter.refuse(request, ErrorCode.INVITE_TOO_MANY);
         } else {
-            Invitation invitation = invite(inviter, invited, room);
-            inviter.send(new InviteResponse(Result.SUCCESS, invitation.id()));
-            invited.send(new InviteNotify(invitation.id(), room.number(), inviter.id()));
+            Invitation invitation = book.open(inviter, invited, room, logic.nanoTime());
+            if (invitation == null) {
+                inviter.refuse(request, ErrorCode.INVITE_TOO_MANY);
+            } else {
+                inviter.send(new InviteResponse(Result.SUCCESS, invitation.id()));
+                invited.send(new InviteNotify(invitation.id(), room.number(), inviter.id()));
+                scheduleExpiry();
+            }
         }
     }
 
     void onAnswer(User user, InviteAnswerRequest answer) {
         logic.requireCurrent(this);
-        Invitation invitation = open.get(answer.invitationId());
-        if (invitation == null || invitation.invited() != user) {
+        Invitation invitation = book.find(answer.invitationId(), user);
+        if (invitation == null) {
             user.refuse(answer, ErrorCode.INVITE_NOT_FOUND);
         } else if (answer.accept()) {
             accept(answer, invitation);
         } else {
             user.send(new InviteAnswerResponse(Result.SUCCESS));
-            end(invitation, /* accepted= */ false);
+            book.close(invitation);
+            tellInviter(invitation, /* accepted= */ false);
         }
     }
 
@@ -89,61 +76,42 @@ final class Invitations {
             user.send(new InviteAnswerResponse(Result.SUCCESS));
             user.leaveRoom();
             user.enter(room);
-            end(invitation, /* accepted= */ true);
+            book.close(invitation);
+            tellInviter(invitation, /* accepted= */ true);
         }
     }
 
-    private Invitation invite(User inviter, User invited, Room room) {
-        long expiresAt = logic.nanoTime() + lifetime.toNanos();
-        Invitation invitation = new Invitation(++lastId, inviter, invited, room, expiresAt);
-        open.put(invitation.id(), invitation);
-        inviter.made.add(invitation);
-        invited.got.add(invitation);
-        if (!expiryScheduled) {
-            scheduleExpiry(lifetime);
-        }
-        return invitation;
-    }
-
-    private void end(Invitation invitation, boolean accepted) {
-        remove(invitation);
+    private static void tellInviter(Invitation invitation, boolean accepted) {
         invitation
                 .inviter()
                 .send(new InviteAnswerNotify(invitation.id(), accepted, invitation.invited().id()));
     }
 
-    private void remove(Invitation invitation) {
-        open.remove(invitation.id());
-        invitation.inviter().made.remove(invitation);
-        invitation.invited().got.remove(invitation);
-    }
-
     /** For a user who logs out. What this user was invited to counts as declined. */
     void endAllOf(User user) {
         logic.requireCurrent(this);
-        List.copyOf(user.made).forEach(this::remove);
-        List.copyOf(user.got).forEach(invitation -> end(invitation, /* accepted= */ false));
+        book.closeAllOf(user).forEach(got -> tellInviter(got, /* accepted= */ false));
     }
 
-    private void scheduleExpiry(Duration delay) {
-        expiryScheduled = true;
-        logic.schedule(delay, this::expire);
+    /** How many are open. */
+    int count() {
+        logic.requireCurrent(this);
+        return book.size();
     }
 
-    /** Ends what has expired, and comes back when the next does. */
-    private void expire() {
-        expiryScheduled = false;
-        for (Invitation first = first(); first != null; first = first()) {
-            long left = first.expiresAtNanos() - logic.nanoTime();
-            if (left > 0) {
-                scheduleExpiry(Duration.ofNanos(left));
-                return;
-            }
-            end(first, /* accepted= */ false);
+    /** Sees to it that {@link #expire} runs when the next one expires. */
+    private void scheduleExpiry() {
+        if (!expiryScheduled && book.size() > 0) {
+            expiryScheduled = true;
+            long left = book.nanosUntilNextExpiry(logic.nanoTime());
+            logic.schedule(Duration.ofNanos(left), this::expire);
         }
     }
 
-    private @Nullable Invitation first() {
-        return open.isEmpty() ? null : open.values().iterator().next();
+    private void expire() {
+        expiryScheduled = false;
+        book.closeExpired(logic.nanoTime())
+                .forEach(expired -> tellInviter(expired, /* accepted= */ false));
+        scheduleExpiry();
     }
 }

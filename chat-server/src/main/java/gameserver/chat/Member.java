@@ -5,4 +5,4 @@ package gameserver.chat;
  *
  * @param id what the user is called in that room, from entering to leaving
  */
-record Member(Room room, long id, User user) {}
+public record Member(Room room, long id, User user) {}

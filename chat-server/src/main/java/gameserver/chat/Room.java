@@ -19,7 +19,7 @@ import java.util.List;
  * users. Has no locks, since it belongs to its logic thread; and since all its messages leave from
  * there, everyone in it hears them in the same order.
  */
-final class Room {
+public final class Room {
     private final int number;
     private final int size;
     private final LogicExecutor logic;

@@ -5,22 +5,14 @@ import gameserver.net.packet.Packet;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
 import gameserver.net.session.SessionState;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client, from its connection to its end: who it is once it has logged in, and where it is once
  * it has entered a room. Belongs to the logic thread.
  */
-final class User {
-    /** Open invitations that this user has made. {@link Invitations} keeps both sets. */
-    final Set<Invitation> made = new LinkedHashSet<>();
-
-    /** Open invitations that this user has got. */
-    final Set<Invitation> got = new LinkedHashSet<>();
-
+public final class User {
     private final Session session;
     private @Nullable String id;
     private @Nullable Member member;

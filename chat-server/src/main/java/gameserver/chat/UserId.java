@@ -4,7 +4,7 @@ import gameserver.net.packet.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What an id has to be: 1 to 16 bytes of UTF-8, without control characters. */
-final class UserId {
+public final class UserId {
     private static final int MAX_BYTES = 16;
 
     private UserId() {}
