@@ -30,12 +30,14 @@ public final class InvitationBook {
     }
 
     /** Opens an invitation, or returns null when the inviter has too many open. */
-    public @Nullable Invitation open(User inviter, User invited, Room room, long nowNanos) {
+    public @Nullable Invitation open(
+            User inviter, User invited, String invitedId, Room room, long nowNanos) {
         if (made.getOrDefault(inviter, Set.of()).size() == MAX_OPEN) {
             return null;
         }
         Invitation invitation =
-                new Invitation(++lastId, inviter, invited, room, nowNanos + lifetimeNanos);
+                new Invitation(
+                        ++lastId, inviter, invited, invitedId, room, nowNanos + lifetimeNanos);
         open.put(invitation.id(), invitation);
         made.computeIfAbsent(inviter, user -> new LinkedHashSet<>()).add(invitation);
         got.computeIfAbsent(invited, user -> new LinkedHashSet<>()).add(invitation);

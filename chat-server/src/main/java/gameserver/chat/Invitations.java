@@ -40,7 +40,8 @@ final class Invitations {
         } else if (invited.isIn(room)) { // As the inviter is.
             inviter.refuse(request, ErrorCode.INVITE_SELF_OR_SAME_ROOM);
         } else {
-            Invitation invitation = book.open(inviter, invited, room, logic.nanoTime());
+            Invitation invitation =
+                    book.open(inviter, invited, request.userId(), room, logic.nanoTime());
             if (invitation == null) {
                 inviter.refuse(request, ErrorCode.INVITE_TOO_MANY);
             } else {
@@ -84,7 +85,7 @@ final class Invitations {
     private static void tellInviter(Invitation invitation, boolean accepted) {
         invitation
                 .inviter()
-                .send(new InviteAnswerNotify(invitation.id(), accepted, invitation.invited().id()));
+                .send(new InviteAnswerNotify(invitation.id(), accepted, invitation.invitedId()));
     }
 
     /** For a user who logs out. What this user was invited to counts as declined. */

@@ -35,26 +35,35 @@ public final class Room {
      *
      * @param size how many users it holds
      */
-    Room(int number, int size, LogicExecutor logic) {
+    public Room(int number, int size, LogicExecutor logic) {
         this.number = number;
         this.size = size;
         this.logic = logic;
     }
 
-    int number() {
+    /** What it is called on the wire. */
+    public int number() {
         return number;
     }
 
-    boolean isFull() {
+    /** Whether it has no free place. */
+    public boolean isFull() {
         return members.size() == size;
     }
 
-    int members() {
+    /** How many are in it. */
+    public int members() {
         return members.size();
     }
 
+    /** Whether {@code user} is in it. */
+    public boolean contains(User user) {
+        logic.requireCurrent(this);
+        return members.stream().anyMatch(member -> member.user() == user);
+    }
+
     /** Gives {@code user} a place, of which one must be free, and tells everyone. */
-    Member enter(User user) {
+    public Member enter(User user) {
         logic.requireCurrent(this);
         if (isFull()) {
             throw new IllegalStateException(this + " is full");
@@ -69,24 +78,31 @@ public final class Room {
         return newcomer;
     }
 
+    /** The logic thread that this room belongs to, for its life. */
+    public LogicExecutor logic() {
+        return logic;
+    }
+
     private RoomUserListNotify userList() {
         return new RoomUserListNotify(
                 members.stream().map(m -> new RoomUser(m.id(), m.user().id())).toList());
     }
 
     /** Takes the place back and tells those who stay. */
-    void leave(Member member) {
+    public void leave(Member member) {
         logic.requireCurrent(this);
         members.remove(member);
         sendToAll(new RoomLeaveUserNotify(member.id()));
     }
 
-    void chat(Member speaker, String message) {
+    /** Everyone hears it, the speaker included. */
+    public void chat(Member speaker, String message) {
         logic.requireCurrent(this);
         sendToAll(new RoomChatNotify(speaker.id(), message));
     }
 
-    void relay(Member sender, Bytes payload) {
+    /** Everyone gets the bytes, the sender included. */
+    public void relay(Member sender, Bytes payload) {
         logic.requireCurrent(this);
         sendToAll(new RoomRelayNotify(sender.id(), payload));
     }

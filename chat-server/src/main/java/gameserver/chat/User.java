@@ -10,58 +10,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client, from its connection to its end: who it is once it has logged in, and where it is once
- * it has entered a room. Belongs to the logic thread.
+ * it has entered a room. Belongs to the logic thread of its session.
  */
 public final class User {
     private final Session session;
     private @Nullable String id;
     private @Nullable Member member;
 
-    User(Session session) {
+    /** A client that has just connected. */
+    public User(Session session) {
         this.session = session;
     }
 
-    boolean isLoggedIn() {
+    /** Whether this user has an id. */
+    public boolean isLoggedIn() {
         return id != null;
     }
 
     /** The id with which this user has logged in. */
-    String id() {
+    public String id() {
         return Objects.requireNonNull(id, "not logged in");
     }
 
-    void logIn(String id) {
+    /** Gives this user an id that is its own. */
+    public void logIn(String id) {
         this.id = id;
         session.moveTo(SessionState.LOGGED_IN);
     }
 
-    void logOut() {
+    /** Takes the id back. */
+    public void logOut() {
         id = null;
         session.moveTo(SessionState.CONNECTED);
     }
 
-    boolean isIn(Room room) {
+    /** Whether this user is in that room now. */
+    public boolean isIn(Room room) {
         return member != null && member.room() == room;
     }
 
     /** This user's place in a room, or null outside of one. */
-    @Nullable Member member() {
+    public @Nullable Member member() {
         return member;
     }
 
     /** The same for packets that nobody may send from outside of a room. */
-    Member memberInRoom() {
+    public Member memberInRoom() {
         return Objects.requireNonNull(member, "not in a room");
     }
 
     /** Enters a room that has a free place, from outside of any. */
-    void enter(Room room) {
+    public void enter(Room room) {
         member = room.enter(this);
         session.moveTo(SessionState.IN_ROOM);
     }
 
     /** Leaves the room, if this user is in one. */
-    void leaveRoom() {
+    public void leaveRoom() {
         if (member != null) {
             member.room().leave(member);
             member = null;
@@ -69,16 +74,23 @@ public final class User {
         }
     }
 
-    void send(Packet packet) {
+    /** The connection, for what only it can do. */
+    public Session session() {
+        return session;
+    }
+
+    /** Says something to this client. Any thread may call it. */
+    public void send(Packet packet) {
         session.send(packet);
     }
 
     /** Tells why {@code request} was not done. */
-    void refuse(Packet request, ErrorCode error) {
+    public void refuse(Packet request, ErrorCode error) {
         session.send(request.type().refuse(error));
     }
 
-    void close(CloseReason reason) {
+    /** Ends the session. Any thread may call it. */
+    public void close(CloseReason reason) {
         session.close(reason);
     }
 

@@ -10,7 +10,7 @@ public final class UserId {
     private UserId() {}
 
     /** The id that {@code bytes} are, or null when they are none. */
-    static @Nullable String parse(Bytes bytes) {
+    public static @Nullable String parse(Bytes bytes) {
         String id = bytes.size() <= MAX_BYTES ? bytes.toText() : null;
         boolean valid =
                 id != null && !id.isEmpty() && id.codePoints().noneMatch(Character::isISOControl);
