@@ -10,6 +10,7 @@ import gameserver.net.options.ServerOptions;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.Gate;
 import gameserver.net.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,20 @@ final class ChatTestServer implements AutoCloseable {
     /** Waits until the server has noticed who is gone. */
     void awaitUsers(int expected) {
         Eventually.equal(expected, () -> count(chat -> chat.users.count()));
+    }
+
+    /** Holds the thread of the chat until the gate is opened. */
+    Gate hold() {
+        Gate gate = new Gate();
+        logic.execute(gate::pass);
+        gate.awaitReached();
+        return gate;
+    }
+
+    /** Waits until of all {@code opened} connections so many are left. */
+    void awaitSessions(int left, int opened) {
+        Eventually.equal(opened, server.counters().sessionsOpened::sum);
+        Eventually.equal(left, server::openSessions);
     }
 
     /** Waits until nobody is logged in, and checks that nothing is left of those who were. */

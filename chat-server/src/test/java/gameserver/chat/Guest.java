@@ -122,6 +122,22 @@ final class Guest {
         return hears(new PingResponse(pings));
     }
 
+    /** What comes before the server closes the connection. */
+    List<Packet> hearsToTheEnd() {
+        try {
+            List<Packet> last = new ArrayList<>();
+            for (Frame frame = client.poll(TestServer.PATIENCE);
+                    frame != null;
+                    frame = client.poll(TestServer.PATIENCE)) {
+                last.add((Packet) frame.packet());
+            }
+            assertTrue(client.isAtEnd(), "the connection is still open");
+            return last;
+        } catch (InterruptedException e) {
+            return fail(e);
+        }
+    }
+
     void hearsTheEnd() {
         try {
             client.expectClosed(TestServer.PATIENCE);
