@@ -33,7 +33,7 @@ final class Client implements AutoCloseable {
 
     private volatile boolean inspecting;
     private volatile @Nullable NetClient connection;
-    private volatile boolean quitting;
+    private boolean quitting;
 
     Client(Settings settings, Consumer<String> printer) {
         this.settings = settings;
@@ -64,7 +64,6 @@ final class Client implements AutoCloseable {
         return quitting;
     }
 
-    /** Any thread may call it; the command that is running ends first. */
     void quit() {
         quitting = true;
     }

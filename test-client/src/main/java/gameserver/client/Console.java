@@ -35,6 +35,8 @@ final class Console implements AutoCloseable {
     /** Runs the commands, and waits for them. */
     private volatile @Nullable Thread commands;
 
+    private volatile boolean leaving;
+
     Console(Terminal terminal) {
         this.terminal = terminal;
         this.reader =
@@ -95,7 +97,7 @@ final class Console implements AutoCloseable {
             first.forEach(line -> runLine(line, client));
         }
         try {
-            while (!client.isQuitting()) {
+            while (!client.isQuitting() && !leaving) {
                 runLine(readLine(client), client);
             }
         } catch (EndOfFileException e) {
@@ -117,10 +119,9 @@ final class Console implements AutoCloseable {
 
     /** Ends {@link #run}; any thread may call it. */
     void leave() {
-        Client running = client;
+        leaving = true;
         Thread waiting = commands;
-        if (running != null && waiting != null) {
-            running.quit();
+        if (waiting != null) {
             waiting.interrupt();
         }
     }

@@ -173,6 +173,15 @@ final class ScriptLoopbackTest {
                         Try 'client load --help' for the options.
                         """),
                 execute("load", "--payload", "15"));
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        """
+                        client: --login and --enter are for the prompt; a script says 'login' and 'enter'
+                        Try 'client --help' for the options.
+                        """),
+                execute("--script", "any", "--login", "alice"));
     }
 
     private void assertFails(String script, int line, String message) throws IOException {
