@@ -5,7 +5,7 @@ import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
-import gameserver.net.logic.LogicThread;
+import gameserver.net.logic.LogicExecutor;
 import gameserver.net.options.ServerOptions;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
@@ -27,24 +27,22 @@ import java.util.function.ToLongFunction;
 final class ChatTestServer implements AutoCloseable {
     private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
 
-    private final LogicThread logic = new LogicThread("logic");
+    private final ChatUnderTest chat = ChatUnderTest.create();
     private final ClientThreads clientThreads = new ClientThreads(1);
-    private final Chat chat;
     private final GameServer server;
     private boolean drained;
 
     private ChatTestServer(Duration invitationLifetime, String... chatOptions) {
-        chat = new Chat(ChatOptions.of(chatOptions), invitationLifetime, logic);
         server =
-                GameServer.start(
+                chat.start(
                         ServerOptions.of(
                                 "--bind=127.0.0.1:0",
                                 "--io-threads=2",
                                 "--heartbeat-timeout=0",
                                 "--login-timeout=0",
                                 "--max-requests-per-second=0"),
-                        chat.application(BodyFormat.BINARY),
-                        logic);
+                        ChatOptions.of(chatOptions),
+                        invitationLifetime);
     }
 
     /** Starts one with options as {@code --room-size=2}. */
@@ -93,13 +91,15 @@ final class ChatTestServer implements AutoCloseable {
 
     /** Waits until the server has noticed who is gone. */
     void awaitUsers(int expected) {
-        Eventually.equal(expected, () -> count(chat -> chat.users.count()));
+        Eventually.equal(expected, () -> count(ChatUnderTest::users));
     }
 
-    /** Holds the thread of the chat until the gate is opened. */
+    /** Holds the threads of the chat until the gate is opened. */
     Gate hold() {
         Gate gate = new Gate();
-        logic.execute(gate::pass);
+        for (LogicExecutor logic : chat.logics()) {
+            logic.execute(gate::pass);
+        }
         gate.awaitReached();
         return gate;
     }
@@ -113,14 +113,14 @@ final class ChatTestServer implements AutoCloseable {
     /** Waits until nobody is logged in, and checks that nothing is left of those who were. */
     void awaitEmpty() {
         awaitUsers(0);
-        Eventually.equal(0, () -> count(chat -> chat.rooms.members()));
-        Eventually.equal(0, () -> count(chat -> chat.invitations.count()));
+        Eventually.equal(0, () -> count(ChatUnderTest::takenPlaces));
+        Eventually.equal(0, () -> count(ChatUnderTest::invitations));
     }
 
     /** Counts something on the logic thread, where it belongs. */
-    long count(ToLongFunction<Chat> what) {
+    long count(ToLongFunction<ChatUnderTest> what) {
         CompletableFuture<Long> result = new CompletableFuture<>();
-        logic.execute(() -> result.complete(what.applyAsLong(chat)));
+        chat.logics().get(0).execute(() -> result.complete(what.applyAsLong(chat)));
         return result.orTimeout(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 

@@ -107,7 +107,7 @@ final class InvitationEndLoopbackTest {
             bob.hearsNothingMore();
             alice.hearsNothingMore();
             third.hearsNothingMore();
-            assertEquals(0, server.count(chat -> chat.invitations.count()));
+            assertEquals(0, server.count(ChatUnderTest::invitations));
         }
     }
 

@@ -62,7 +62,7 @@ final class InvitationVanishLoopbackTest {
             bob.declines(invitation).hears(answerRefused(ErrorCode.INVITE_NOT_FOUND));
             bob.chats("still here").hears(Replies.said(1, "still here"), Replies.CHATTED);
             bob.hearsNothingMore();
-            assertEquals(0, server.count(chat -> chat.invitations.count()));
+            assertEquals(0, server.count(ChatUnderTest::invitations));
         }
     }
 

@@ -160,7 +160,7 @@ final class RoomChatLoopbackTest {
             Packet after = said(1, "after");
             alice.chats("after").hears(after, CHATTED);
             bob.hears(after);
-            assertEquals(2, server.count(chat -> chat.rooms.members()));
+            assertEquals(2, server.count(ChatUnderTest::takenPlaces));
         }
     }
 }
