@@ -12,7 +12,9 @@ import static gameserver.chat.Replies.invitation;
 import static gameserver.chat.Replies.user;
 import static gameserver.chat.Replies.went;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gameserver.chat.packet.InviteAnswerNotify;
 import gameserver.chat.packet.InviteAnswerRequest;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.testing.NoLeaks;
@@ -108,6 +110,30 @@ final class InvitationEndLoopbackTest {
             alice.hearsNothingMore();
             third.hearsNothingMore();
             assertEquals(0, server.count(ChatUnderTest::invitations));
+        }
+    }
+
+    @Test
+    void eachLivesItsWholeTimeWhenOthersEnd() {
+        Duration lifetime = Duration.ofMillis(100);
+        try (ChatTestServer server = ChatTestServer.startWithInvitationsOf(lifetime)) {
+            Guest alice = server.guestIn(0, "alice");
+            server.login("bob");
+            long start = System.nanoTime();
+            alice.invites("bob");
+            while (System.nanoTime() - start < lifetime.toNanos() / 2) {
+                alice.hearsNothingMore();
+            }
+
+            long startOfLater = System.nanoTime();
+            alice.asksToInvite("bob");
+            int ended = 0;
+            while (ended < 2) {
+                ended += alice.hears() instanceof InviteAnswerNotify ? 1 : 0;
+            }
+
+            long lived = System.nanoTime() - startOfLater;
+            assertTrue(lived >= lifetime.toNanos(), "lived for ns: " + lived);
         }
     }
 
