@@ -49,24 +49,29 @@ final class Invitations {
         } else if (room.contains(invited)) { // As it does the inviter.
             inviter.refuse(request, ErrorCode.INVITE_SELF_OR_SAME_ROOM);
         } else {
-            Invitation invitation = open(inviter, invited, request.userId(), room);
-            if (invitation == null) {
-                inviter.refuse(request, ErrorCode.INVITE_TOO_MANY);
-            } else {
-                inviter.send(new InviteResponse(Result.SUCCESS, invitation.id()));
-                invited.send(new InviteNotify(invitation.id(), room.number(), inviter.id()));
-            }
+            invite(inviter, invited, request, room);
         }
     }
 
-    private @Nullable Invitation open(User inviter, User invited, String invitedId, Room room) {
+    /** Looks for the invited again under the lock: who logs out meanwhile is not there any more. */
+    private void invite(User inviter, User invited, InviteRequest request, Room room) {
+        Invitation opened;
         synchronized (book) {
-            Invitation opened = book.open(inviter, invited, invitedId, room, timekeeper.nanoTime());
+            if (users.find(request.userId()) != invited) {
+                inviter.refuse(request, ErrorCode.INVITE_USER_NOT_FOUND);
+                return;
+            }
+            opened = book.open(inviter, invited, request.userId(), room, timekeeper.nanoTime());
             if (opened != null && !expiryScheduled) {
                 expiryScheduled = true;
                 timekeeper.execute(this::expire);
             }
-            return opened;
+        }
+        if (opened == null) {
+            inviter.refuse(request, ErrorCode.INVITE_TOO_MANY);
+        } else {
+            inviter.send(new InviteResponse(Result.SUCCESS, opened.id()));
+            invited.send(new InviteNotify(opened.id(), room.number(), inviter.id()));
         }
     }
 

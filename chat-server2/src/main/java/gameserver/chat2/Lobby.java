@@ -51,14 +51,16 @@ final class Lobby {
         }
     }
 
-    /** Ends everything that {@code user} has begun here, if there was a login at all. */
+    /**
+     * Ends everything that {@code user} has begun here, if there was a login at all. The id goes
+     * before the invitations, so that nobody can add one behind their end.
+     */
     void logOut(User user) {
         if (user.isLoggedIn()) {
-            String id = user.id();
             rooms.leave(user);
+            users.release(user.id(), user);
             invitations.endAllOf(user);
             user.logOut();
-            users.release(id, user);
         }
     }
 
