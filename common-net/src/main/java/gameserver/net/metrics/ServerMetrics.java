@@ -58,7 +58,7 @@ public final class ServerMetrics {
 
     /** Shows how many tasks wait for a logic thread. */
     public void showMailbox(String thread, IntSupplier depth) {
-        Gauge.builder("net.mailbox.depth", depth, IntSupplier::getAsInt)
+        Gauge.builder("net.mailbox.depth", depth::getAsInt)
                 .description("Tasks that wait for the thread")
                 .tag("thread", thread)
                 .register(registry);
@@ -76,9 +76,7 @@ public final class ServerMetrics {
     }
 
     private void gauge(String name, String description, IntSupplier value) {
-        Gauge.builder(name, value, IntSupplier::getAsInt)
-                .description(description)
-                .register(registry);
+        Gauge.builder(name, value::getAsInt).description(description).register(registry);
     }
 
     private void counter(String name, String description, LongAdder value) {
