@@ -1,0 +1,98 @@
+package gameserver.api;
+
+import gameserver.api.account.AccessTokens;
+import gameserver.api.account.Accounts;
+import gameserver.api.account.Database;
+import gameserver.api.account.LoginTokens;
+import gameserver.api.account.Logins;
+import gameserver.api.state.MemoryState;
+import gameserver.api.state.RedisState;
+import gameserver.api.state.SharedState;
+import gameserver.net.launch.RunningServer;
+import gameserver.net.options.HostPort;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.time.InstantSource;
+
+/** The parts of the API server put together, and the table of its calls. */
+final class Api implements RunningServer {
+    private final Database database;
+    private final SharedState state;
+    private final ApiMetrics metrics = new ApiMetrics();
+    private final Callers callers;
+    private final UserCalls users;
+    private final ServerCalls servers;
+    private final OperatorCalls operators;
+    private final HttpServer http;
+
+    private Api(ApiOptions options, Database database, SharedState state, InstantSource clock) {
+        this.database = database;
+        this.state = state;
+        Accounts accounts = new Accounts(database, clock);
+        metrics.showHashing(accounts::hashingCallers);
+        AccessTokens accessTokens = new AccessTokens(state.entries(), clock);
+        LoginTokens loginTokens = new LoginTokens(state.entries(), state.servers(), clock);
+        RequestRate rate = new RequestRate(options.maxRequestsPerSecond(), clock);
+        callers = new Callers(options.secret(), accessTokens, rate);
+        users =
+                new UserCalls(
+                        accounts, new Logins(accounts, state.entries()), accessTokens, loginTokens);
+        servers = new ServerCalls(state.servers(), loginTokens);
+        operators = new OperatorCalls(database, state, metrics);
+        http = HttpServer.start(options, this::serve);
+    }
+
+    /**
+     * Opens what the options name, and serves.
+     *
+     * @throws gameserver.net.server.ServerStartException when that is not possible here
+     */
+    static Api start(ApiOptions options, InstantSource clock) {
+        SharedState state =
+                options.redis()
+                        .<SharedState>map(url -> new RedisState(url, options.redisPrefix()))
+                        .orElseGet(() -> new MemoryState(clock));
+        return new Api(options, new Database(options.database()), state, clock);
+    }
+
+    private void serve(JavalinConfig config) {
+        config.requestLogger.http(metrics::count);
+        config.staticFiles.enableWebjars();
+        new Failures().addTo(config.routes);
+        addCalls(config.routes);
+    }
+
+    private void addCalls(RoutesConfig routes) {
+        routes.before("/v1/*", callers::limitRate);
+        routes.before(call -> call.header("X-Content-Type-Options", "nosniff"));
+        routes.before("/v1/*", call -> call.header("Cache-Control", "no-store"));
+
+        routes.post("/v1/accounts", users::createAccount);
+        routes.post("/v1/login", users::logIn);
+        routes.post("/v1/tokens", callers.usersOnly(users::issueToken));
+        routes.post("/v1/logout", callers.usersOnly(users::logOut));
+
+        routes.get("/v1/servers", servers::list);
+        routes.put("/v1/internal/servers/{id}", callers.gameServersOnly(servers::renew));
+        routes.post("/v1/internal/tokens/consume", callers.gameServersOnly(servers::consumeToken));
+
+        routes.get("/metrics", operators::metrics);
+        routes.get("/livez", operators::isAlive);
+        routes.get("/readyz", operators::isReady);
+        routes.get("/openapi.json", operators::describe);
+        routes.get("/docs", operators::showPage);
+        routes.get("/docs/page.js", operators::showScript);
+    }
+
+    @Override
+    public HostPort address() {
+        return http.address();
+    }
+
+    @Override
+    public void stop() {
+        http.stop();
+        database.close();
+        state.close();
+    }
+}

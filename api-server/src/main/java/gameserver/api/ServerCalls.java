@@ -1,0 +1,71 @@
+package gameserver.api;
+
+import gameserver.api.account.LoginTokens;
+import gameserver.api.state.GameServerInfo;
+import gameserver.api.state.ServerRegistry;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The registry of game servers, and what they ask about users. */
+final class ServerCalls {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern GAME = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,255}");
+    private static final int MOST_USERS = 10_000_000;
+
+    private final ServerRegistry servers;
+    private final LoginTokens loginTokens;
+
+    record Listed(List<GameServerInfo> servers) {}
+
+    record Consumed(boolean valid) {}
+
+    ServerCalls(ServerRegistry servers, LoginTokens loginTokens) {
+        this.servers = servers;
+        this.loginTokens = loginTokens;
+    }
+
+    /** {@code GET /v1/servers}. */
+    void list(Context call) {
+        call.json(new Listed(servers.list()));
+    }
+
+    /** {@code PUT /v1/internal/servers/{id}}: registers a server, and is its heartbeat. */
+    void renew(Context call) {
+        JsonBody body = JsonBody.of(call);
+        GameServerInfo server =
+                new GameServerInfo(
+                        matching(ID, "id", call.pathParam("id")),
+                        matching(GAME, "game", body.text("game")),
+                        matching(HOST, "host", body.text("host")),
+                        body.integer("port", 1, 65535),
+                        body.integer("users", 0, MOST_USERS),
+                        body.integer("capacity", 0, MOST_USERS),
+                        body.integer("rooms", 0, MOST_USERS),
+                        body.flag("draining"));
+        if (!servers.renew(server)) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT, "a server at another address has this id");
+        }
+        call.header("Heartbeat-Seconds", "" + ServerRegistry.HEARTBEAT.toSeconds());
+        call.header("Lease-Seconds", "" + ServerRegistry.LEASE.toSeconds());
+        call.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static String matching(Pattern pattern, String field, String value) {
+        if (!pattern.matcher(value).matches()) {
+            throw ProblemException.ofField(field, "does not match " + pattern);
+        }
+        return value;
+    }
+
+    /** {@code POST /v1/internal/tokens/consume}. */
+    void consumeToken(Context call) {
+        JsonBody body = JsonBody.of(call);
+        boolean valid =
+                loginTokens.consume(body.text("token"), body.text("userId"), body.text("serverId"));
+        call.json(new Consumed(valid));
+    }
+}

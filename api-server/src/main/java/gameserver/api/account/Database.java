@@ -1,0 +1,113 @@
+package gameserver.api.account;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import gameserver.api.state.UnavailableException;
+import gameserver.net.server.ServerStartException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must not be lost, in a SQLite file or in PostgreSQL, with the schema of this version. Any
+ * thread may use it; a call blocks its thread for as long as the database takes.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 8;
+    private static final int CONNECT_MILLIS = 2000;
+    private static final int VALIDATE_MILLIS = 500;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @throws ServerStartException when that is not possible
+     */
+    public Database(String url) {
+        try {
+            pool = new HikariDataSource(config(url));
+        } catch (PoolInitializationException e) {
+            throw new ServerStartException("can't open --database: " + reason(e));
+        }
+        try {
+            Flyway.configure().dataSource(pool).load().migrate();
+        } catch (FlywayException e) {
+            pool.close();
+            throw new ServerStartException("can't use --database: " + reason(e));
+        }
+        jdbi = Jdbi.create(pool);
+    }
+
+    private static HikariConfig config(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setValidationTimeout(VALIDATE_MILLIS);
+        if (url.startsWith("jdbc:sqlite:")) {
+            // With a write-ahead log nobody who reads waits for the one who writes.
+            config.addDataSourceProperty("journal_mode", "WAL");
+            config.addDataSourceProperty("busy_timeout", "5000");
+        } else {
+            config.addDataSourceProperty("socketTimeout", "5"); // Seconds, as the next one.
+            config.addDataSourceProperty("connectTimeout", "2");
+        }
+        return config;
+    }
+
+    /** The first line of what the driver has said; it names neither user nor password. */
+    private static String reason(Throwable error) {
+        Throwable first = error;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /**
+     * Runs statements on a connection.
+     *
+     * @throws UnavailableException when there is no connection to be had, or it breaks
+     */
+    <T> T ask(HandleCallback<T, RuntimeException> statements) {
+        try {
+            return jdbi.withHandle(statements);
+        } catch (JdbiException e) {
+            if (e instanceof ConnectionException || isOutage(e.getCause())) {
+                throw new UnavailableException("the database does not answer", e);
+            }
+            throw e;
+        }
+    }
+
+    /** By the class of the SQL state: connection lost, no resources, stopped by its operator. */
+    private static boolean isOutage(@Nullable Throwable cause) {
+        return cause instanceof SQLException e
+                && e.getSQLState() != null
+                && e.getSQLState().matches("(08|53|57).*");
+    }
+
+    /** Whether calls can succeed at the moment. */
+    public boolean isReachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,125 @@
+package gameserver.api.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lettuce.core.ScriptOutputType;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The registry of all API servers. Each game server is a hash that expires with its lease; a set
+ * has the ids. The reservations of a server are a sorted set: each holder, by the end of its
+ * reservation. Time is that of Redis, of which there is one.
+ */
+final class RedisRegistry implements ServerRegistry {
+    private static final String RENEW =
+            """
+            local address = redis.call('HGET', KEYS[1], 'address')
+            if address and address ~= ARGV[1] then
+              return false
+            end
+            redis.call('HSET', KEYS[1], 'address', ARGV[1], 'info', ARGV[2])
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
+            redis.call('SADD', KEYS[2], KEYS[1])
+            return true
+            """;
+
+    private static final String LIST =
+            """
+            local servers = {}
+            for _, key in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+              local info = redis.call('HGET', key, 'info')
+              if info then
+                table.insert(servers, info)
+              else
+                redis.call('SREM', KEYS[1], key)
+              end
+            end
+            return servers
+            """;
+
+    private static final String RESERVE =
+            """
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+            redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+            local last = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
+            redis.call('PEXPIREAT', KEYS[1], last[2])
+            return redis.call('ZCARD', KEYS[1])
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RedisState redis;
+    private final String ids;
+    private final String server;
+    private final String reserved;
+
+    RedisRegistry(RedisState redis, String prefix) {
+        this.redis = redis;
+        ids = prefix + "servers";
+        server = prefix + "server:";
+        reserved = prefix + "reserved:";
+    }
+
+    @Override
+    public boolean renew(GameServerInfo info) {
+        String[] keys = {server + info.id(), ids};
+        String address = info.address().toString();
+        String lease = Long.toString(LEASE.toMillis());
+        return redis.<Boolean>ask(
+                commands ->
+                        commands.eval(
+                                RENEW,
+                                ScriptOutputType.BOOLEAN,
+                                keys,
+                                address,
+                                toJson(info),
+                                lease));
+    }
+
+    @Override
+    public List<GameServerInfo> list() {
+        List<String> servers =
+                redis.ask(commands -> commands.eval(LIST, ScriptOutputType.MULTI, ids));
+        return servers.stream()
+                .map(RedisRegistry::fromJson)
+                .sorted(Comparator.comparing(GameServerInfo::id))
+                .toList();
+    }
+
+    @Override
+    public int reserve(String serverId, String holder, Duration life) {
+        String[] keys = {reserved + serverId};
+        String millis = Long.toString(life.toMillis());
+        long places =
+                redis.<Long>ask(
+                        commands ->
+                                commands.eval(
+                                        RESERVE, ScriptOutputType.INTEGER, keys, holder, millis));
+        return Math.toIntExact(places);
+    }
+
+    @Override
+    public void release(String serverId, String holder) {
+        redis.ask(commands -> commands.zrem(reserved + serverId, holder));
+    }
+
+    private static String toJson(GameServerInfo info) {
+        try {
+            return JSON.writeValueAsString(info);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of texts and numbers has a JSON form", e);
+        }
+    }
+
+    private static GameServerInfo fromJson(String json) {
+        try {
+            return JSON.readValue(json, GameServerInfo.class);
+        } catch (JsonProcessingException e) {
+            throw new UnavailableException("Redis has something else under this prefix", e);
+        }
+    }
+}

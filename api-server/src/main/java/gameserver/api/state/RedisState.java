@@ -1,0 +1,121 @@
+package gameserver.api.state;
+
+import gameserver.net.server.ServerStartException;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * State that any number of API servers share. While Redis can't be reached every call fails at
+ * once, and while it does not answer, within {@link #PATIENCE}: nothing is queued for later, since
+ * a token that is given out or consumed after its caller has been refused does harm.
+ */
+public final class RedisState implements SharedState {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration RECONNECT_DELAY = Duration.ofMillis(500);
+
+    /** Commands without an answer yet; more than that are refused. */
+    private static final int MOST_PENDING = 1000;
+
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> connection;
+    private final ExpiringEntries entries;
+    private final ServerRegistry servers;
+
+    /**
+     * Connects.
+     *
+     * @param prefix of every key, so that one Redis can serve several suites
+     * @throws ServerStartException when Redis does not answer
+     */
+    public RedisState(String url, String prefix) {
+        RedisURI uri = RedisURI.create(url);
+        uri.setTimeout(PATIENCE);
+        resources =
+                ClientResources.builder().reconnectDelay(Delay.constant(RECONNECT_DELAY)).build();
+        client = RedisClient.create(resources, uri);
+        client.setOptions(options());
+        try {
+            connection = client.connect();
+        } catch (RedisConnectionException e) {
+            shutDown();
+            throw new ServerStartException("can't reach " + uri + ": " + reason(e));
+        }
+        entries = new RedisEntries(this, prefix);
+        servers = new RedisRegistry(this, prefix);
+    }
+
+    private static ClientOptions options() {
+        return ClientOptions.builder()
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(MOST_PENDING)
+                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+                .build();
+    }
+
+    private static String reason(Throwable error) {
+        Throwable first = error;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage());
+    }
+
+    /**
+     * Asks Redis.
+     *
+     * @throws UnavailableException when it does not answer, or can't do what it is asked
+     */
+    <T> T ask(Function<RedisCommands<String, String>, T> commands) {
+        try {
+            return commands.apply(connection.sync());
+        } catch (RedisException e) {
+            throw new UnavailableException("Redis does not answer", e);
+        }
+    }
+
+    @Override
+    public ExpiringEntries entries() {
+        return entries;
+    }
+
+    @Override
+    public ServerRegistry servers() {
+        return servers;
+    }
+
+    @Override
+    public boolean isReachable() {
+        try {
+            return ask(RedisCommands::ping).equals("PONG");
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        shutDown();
+    }
+
+    private void shutDown() {
+        client.shutdown(Duration.ZERO, PATIENCE);
+        resources
+                .shutdown(0, PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,40 @@
+package gameserver.api.state;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The game servers that are up. Each has a lease that it renews with every heartbeat; a server
+ * whose lease has ended is gone.
+ *
+ * <p>All methods are atomic, and throw {@link UnavailableException} when the registry can't be
+ * reached.
+ */
+public interface ServerRegistry {
+    /** How often a game server sends its heartbeat. */
+    Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** After how long without a heartbeat a game server is gone. */
+    Duration LEASE = Duration.ofSeconds(6);
+
+    /**
+     * Registers a server, or renews its lease.
+     *
+     * @return false when a server at another address has that id, and its lease has not ended
+     */
+    boolean renew(GameServerInfo server);
+
+    /** Those whose lease has not ended, in the order of their ids. */
+    List<GameServerInfo> list();
+
+    /**
+     * Keeps a place on a server for a user who is on the way to it. A second reservation of the
+     * same holder replaces the first.
+     *
+     * @return how many places of the server are reserved with this one
+     */
+    int reserve(String serverId, String holder, Duration life);
+
+    /** Gives a place back. */
+    void release(String serverId, String holder);
+}
