@@ -1,8 +1,8 @@
 package gameserver.chat;
 
 /**
- * A user's place in a room.
+ * A place in a room, and who has it.
  *
- * @param id what the user is called in that room, from entering to leaving
+ * @param id what the occupant is called in that room, from entering to leaving
  */
-public record Member(Room room, long id, User user) {}
+public record Member(Room room, long id, Occupant occupant) {}

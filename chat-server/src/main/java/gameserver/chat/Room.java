@@ -59,21 +59,27 @@ public final class Room {
     /** Whether {@code user} is in it. */
     public boolean contains(User user) {
         logic.requireCurrent(this);
-        return members.stream().anyMatch(member -> member.user() == user);
+        return members.stream().anyMatch(member -> member.occupant() == user);
     }
 
-    /** Gives {@code user} a place, of which one must be free, and tells everyone. */
-    public Member enter(User user) {
+    /** Gives {@code occupant} a place, of which one must be free, and tells everyone. */
+    public Member enter(Occupant occupant) {
         logic.requireCurrent(this);
         if (isFull()) {
             throw new IllegalStateException(this + " is full");
         }
-        Member newcomer = new Member(this, ++lastMemberId, user);
+        return enter(occupant, ++lastMemberId);
+    }
+
+    /** The same for who sees to the number of places and to the ids elsewhere. */
+    public Member enter(Occupant occupant, long memberId) {
+        logic.requireCurrent(this);
+        Member newcomer = new Member(this, memberId, occupant);
         if (!members.isEmpty()) {
-            sendToAll(new RoomNewUserNotify(newcomer.id(), user.id()));
-            user.send(userList());
+            sendToAll(new RoomNewUserNotify(memberId, occupant.id()));
+            occupant.send(userList());
         }
-        user.send(new RoomEnterResponse(Result.SUCCESS, number, newcomer.id()));
+        occupant.send(new RoomEnterResponse(Result.SUCCESS, number, memberId));
         members.add(newcomer);
         return newcomer;
     }
@@ -85,7 +91,7 @@ public final class Room {
 
     private RoomUserListNotify userList() {
         return new RoomUserListNotify(
-                members.stream().map(m -> new RoomUser(m.id(), m.user().id())).toList());
+                members.stream().map(m -> new RoomUser(m.id(), m.occupant().id())).toList());
     }
 
     /** Takes the place back and tells those who stay. */
@@ -110,7 +116,7 @@ public final class Room {
     /** The same packet to one after the other: it is encoded once. */
     private void sendToAll(Packet packet) {
         for (Member member : members) {
-            member.user().send(packet);
+            member.occupant().send(packet);
         }
     }
 

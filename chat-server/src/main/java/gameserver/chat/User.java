@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A client, from its connection to its end: who it is once it has logged in, and where it is once
  * it has entered a room. Belongs to the logic thread of its session.
  */
-public final class User {
+public final class User implements Occupant {
     private final Session session;
     private @Nullable String id;
     private @Nullable Member member;
@@ -28,6 +28,7 @@ public final class User {
     }
 
     /** The id with which this user has logged in. */
+    @Override
     public String id() {
         return Objects.requireNonNull(id, "not logged in");
     }
@@ -65,6 +66,12 @@ public final class User {
         session.moveTo(SessionState.IN_ROOM);
     }
 
+    /** The same where the room user ids come from elsewhere. */
+    public void enter(Room room, long memberId) {
+        member = room.enter(this, memberId);
+        session.moveTo(SessionState.IN_ROOM);
+    }
+
     /** Leaves the room, if this user is in one. */
     public void leaveRoom() {
         if (member != null) {
@@ -80,6 +87,7 @@ public final class User {
     }
 
     /** Says something to this client. Any thread may call it. */
+    @Override
     public void send(Packet packet) {
         session.send(packet);
     }

@@ -6,6 +6,7 @@ import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
 import gameserver.net.logic.LogicExecutor;
+import gameserver.net.options.HostPort;
 import gameserver.net.options.ServerOptions;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
@@ -15,6 +16,7 @@ import gameserver.net.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class ChatTestServer implements AutoCloseable {
     private final ClientThreads clientThreads = new ClientThreads(1);
     private final GameServer server;
     private boolean drained;
+    private int clients;
 
     private ChatTestServer(Duration invitationLifetime, String... chatOptions) {
         server =
@@ -64,14 +67,25 @@ final class ChatTestServer implements AutoCloseable {
         try {
             return new Guest(
                     NetClient.connect(
-                            clientThreads,
-                            server.address(),
-                            DIALECT,
-                            TestServer.PATIENCE,
-                            observer));
+                            clientThreads, nextAddress(), DIALECT, TestServer.PATIENCE, observer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Clients take turns in which server they connect to. */
+    private HostPort nextAddress() {
+        List<GameServer> servers = servers();
+        return servers.get(clients++ % servers.size()).address();
+    }
+
+    private List<GameServer> servers() {
+        return chat.servers(server);
+    }
+
+    /** What all servers have received so far. */
+    long packetsReceived() {
+        return servers().stream().mapToLong(s -> s.counters().packetsReceived.sum()).sum();
     }
 
     Guest login(String id) {
@@ -106,8 +120,10 @@ final class ChatTestServer implements AutoCloseable {
 
     /** Waits until of all {@code opened} connections so many are left. */
     void awaitSessions(int left, int opened) {
-        Eventually.equal(opened, server.counters().sessionsOpened::sum);
-        Eventually.equal(left, server::openSessions);
+        Eventually.equal(
+                opened,
+                () -> servers().stream().mapToLong(s -> s.counters().sessionsOpened.sum()).sum());
+        Eventually.equal(left, () -> servers().stream().mapToInt(GameServer::openSessions).sum());
     }
 
     /** Waits until nobody is logged in, and checks that nothing is left of those who were. */
@@ -127,7 +143,8 @@ final class ChatTestServer implements AutoCloseable {
     /** Stops the server in good order while its clients are there; for the end of a test. */
     void drain() {
         drained = true;
-        server.drain(TestServer.PATIENCE);
+        servers().forEach(each -> each.drain(TestServer.PATIENCE));
+        chat.close();
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 
 /**
  * The chat that the tests over sockets talk to. A module with another chat names its own as a
- * service, and runs the same tests.
+ * service, and runs the same tests; one with several says which by the property chat.under.test.
  */
 public interface ChatUnderTest {
     /** Starts it. Called once, before everything else. */
@@ -24,8 +24,21 @@ public interface ChatUnderTest {
 
     long invitations();
 
+    /** All servers of the chat, of which {@code first} was started first. */
+    default List<GameServer> servers(GameServer first) {
+        return List.of(first);
+    }
+
+    /** Ends what is left when the servers have stopped. */
+    default void close() {}
+
     /** The one that this module is about. */
     static ChatUnderTest create() {
-        return ServiceLoader.load(ChatUnderTest.class).findFirst().orElseGet(ChatOnOneThread::new);
+        String wanted = System.getProperty("chat.under.test", "");
+        return ServiceLoader.load(ChatUnderTest.class).stream()
+                .filter(chat -> chat.type().getSimpleName().endsWith(wanted))
+                .findFirst()
+                .map(ServiceLoader.Provider::get)
+                .orElseGet(ChatOnOneThread::new);
     }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,11 +77,10 @@ final class DrainChatLoopbackTest {
             Guest alice = server.login("alice");
             Guest stranger = server.connect().hearsNothingMore();
             try (Gate gate = server.hold()) {
-                LongAdder received = server.server().counters().packetsReceived;
-                long before = received.sum();
+                long before = server.packetsReceived();
                 alice.asksToEnter(0);
                 stranger.says(LoginRequest.of("bob", ""));
-                Eventually.equal(before + 2, received::sum);
+                Eventually.equal(before + 2, server::packetsReceived);
                 CompletableFuture<Void> drain = CompletableFuture.runAsync(server::drain);
                 Eventually.isTrue("draining", server.server()::isDraining);
                 gate.open();

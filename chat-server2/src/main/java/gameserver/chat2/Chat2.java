@@ -1,6 +1,5 @@
 package gameserver.chat2;
 
-import gameserver.chat.ChatOptions;
 import gameserver.chat.User;
 import gameserver.chat.packet.ChatPackets;
 import gameserver.chat.packet.InviteAnswerRequest;
@@ -12,7 +11,6 @@ import gameserver.chat.packet.RoomLeaveRequest;
 import gameserver.chat.packet.RoomRelayRequest;
 import gameserver.chat.packet.WhisperRequest;
 import gameserver.net.dispatch.PacketHandlers;
-import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.Echo;
 import gameserver.net.packet.PingRequest;
@@ -22,30 +20,23 @@ import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
 import gameserver.net.session.SessionListener;
 import gameserver.net.session.SessionState;
-import java.time.Duration;
-import java.util.List;
 
 /**
- * The parts of the chat, and the table that says which of them handles which packet. A handler runs
- * on the logic thread that its user's session is on: that of its room, once it is in one.
+ * The table that says which part of the chat handles which packet. A handler runs on the logic
+ * thread that its user's session is on: that of its room, once it is in one.
  */
 public final class Chat2 {
-    private static final Duration INVITATION_LIFETIME = Duration.ofSeconds(30);
-
-    final Users users = new Users();
-    final Rooms rooms;
-    final Invitations invitations;
+    private final Door door;
     private final Lobby lobby;
+    private final Rooms rooms;
+    private final Invitations invitations;
 
-    /** Rooms without users, and nobody logged in. */
-    public Chat2(ChatOptions options, List<LogicExecutor> logics) {
-        this(options, INVITATION_LIFETIME, logics);
-    }
-
-    Chat2(ChatOptions options, Duration invitationLifetime, List<LogicExecutor> logics) {
-        rooms = new Rooms(options, logics);
-        invitations = new Invitations(users, rooms, invitationLifetime, logics.get(0));
-        lobby = new Lobby(options.duplicateLogin(), users, rooms, invitations);
+    /** A chat of these parts, where {@code passwords} says who may log in. */
+    public Chat2(Passwords passwords, Lobby lobby, Rooms rooms, Invitations invitations) {
+        this.door = new Door(passwords, lobby);
+        this.lobby = lobby;
+        this.rooms = rooms;
+        this.invitations = invitations;
     }
 
     /** What a server has to run: the same chat in any format of bodies. */
@@ -57,7 +48,7 @@ public final class Chat2 {
         return PacketHandlers.<User>of(ChatPackets.CATALOG)
                 .on(Echo.TYPE, SessionState.CONNECTED, User::send)
                 .on(PingRequest.TYPE, SessionState.CONNECTED, Chat2::ping)
-                .on(LoginRequest.TYPE, SessionState.CONNECTED, lobby::onLogin)
+                .on(LoginRequest.TYPE, SessionState.CONNECTED, door::onLogin)
                 .on(WhisperRequest.TYPE, SessionState.LOGGED_IN, lobby::onWhisper)
                 .on(RoomEnterRequest.TYPE, SessionState.LOGGED_IN, rooms::onEnter)
                 .on(RoomLeaveRequest.TYPE, SessionState.IN_ROOM, rooms::onLeave)

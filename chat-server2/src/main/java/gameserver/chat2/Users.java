@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,22 @@ import org.jspecify.annotations.Nullable;
  *       a user is lost, as it would be a moment later.
  * </ol>
  */
-final class Users {
+public final class Users {
     private final ConcurrentMap<String, Claim> claims = new ConcurrentHashMap<>();
+
+    /** Nobody is logged in. */
+    public Users() {}
 
     private record Claim(User user, CompletableFuture<Void> released) {}
 
     /** Claims {@code id} for {@code user}. Returns null, or the user who has it. */
-    @Nullable User claim(String id, User user) {
+    public @Nullable User claim(String id, User user) {
         Claim other = claims.putIfAbsent(id, new Claim(user, new CompletableFuture<>()));
         return other == null ? null : other.user;
     }
 
     /** Gives {@code id} back, if {@code user} has it. */
-    void release(String id, User user) {
+    public void release(String id, User user) {
         Claim claim = claims.get(id);
         if (claim != null && claim.user == user && claims.remove(id, claim)) {
             claim.released.complete(null);
@@ -41,7 +45,7 @@ final class Users {
     }
 
     /** Completes when {@code user} does not have {@code id} any more, on any thread. */
-    CompletionStage<Void> released(String id, User user) {
+    public CompletionStage<Void> released(String id, User user) {
         Claim claim = claims.get(id);
         return claim != null && claim.user == user
                 ? claim.released
@@ -49,12 +53,18 @@ final class Users {
     }
 
     /** Who has {@code id} now, or null. */
-    @Nullable User find(String id) {
+    public @Nullable User find(String id) {
         Claim claim = claims.get(id);
         return claim == null ? null : claim.user;
     }
 
-    int count() {
+    /** Shows each id, and who has it. */
+    public void forEach(BiConsumer<String, User> viewer) {
+        claims.forEach((id, claim) -> viewer.accept(id, claim.user));
+    }
+
+    /** How many are logged in. */
+    public int count() {
         return claims.size();
     }
 }

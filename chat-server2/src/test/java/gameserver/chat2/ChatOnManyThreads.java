@@ -17,7 +17,7 @@ public final class ChatOnManyThreads implements ChatUnderTest {
                     new LogicThread("worker-1"),
                     new LogicThread("worker-2"),
                     new LogicThread("worker-3"));
-    private Chat2 chat;
+    private LocalChat chat;
 
     /** A service. */
     public ChatOnManyThreads() {}
@@ -25,8 +25,9 @@ public final class ChatOnManyThreads implements ChatUnderTest {
     @Override
     public GameServer start(
             ServerOptions options, ChatOptions chatOptions, Duration invitationLifetime) {
-        chat = new Chat2(chatOptions, invitationLifetime, workers);
-        return GameServer.start(options, chat.application(BodyFormat.BINARY), workers);
+        chat = new LocalChat(chatOptions, invitationLifetime, workers);
+        return GameServer.start(
+                options, chat.chat(Passwords.ANY).application(BodyFormat.BINARY), workers);
     }
 
     @Override

@@ -43,6 +43,14 @@ public abstract class ServerMain extends ServerCommand {
      */
     protected void checkOptions() {}
 
+    /** Whether everything that the server needs besides itself is there. Any thread. */
+    protected boolean isReady() {
+        return true;
+    }
+
+    /** Called once, when the server has stopped or could not be started. */
+    protected void onStopped() {}
+
     /** Starts a logic thread that shows its depth and its waiting times to the operator. */
     protected final LogicThread logicThread(String name) {
         if (metrics == null) {
@@ -70,7 +78,7 @@ public abstract class ServerMain extends ServerCommand {
         if (options.admin().isPresent()) {
             metrics = new ServerMetrics();
         }
-        GameServer server = start(options);
+        GameServer server = startOrGiveUp();
         AdminServer admin = startAdmin(server);
         return new RunningServer() {
             @Override
@@ -81,11 +89,21 @@ public abstract class ServerMain extends ServerCommand {
             @Override
             public void stop() {
                 server.drain(options.drainTimeout());
+                onStopped();
                 if (admin != null) {
                     admin.close(); // Last, so that an operator can watch the server drain.
                 }
             }
         };
+    }
+
+    private GameServer startOrGiveUp() {
+        try {
+            return start(options);
+        } catch (RuntimeException e) {
+            onStopped();
+            throw e;
+        }
     }
 
     /**
@@ -106,11 +124,13 @@ public abstract class ServerMain extends ServerCommand {
         metrics.show(server.counters(), server::openSessions);
         try {
             AdminServer admin =
-                    new AdminServer(address, metrics::scrape, () -> !server.isDraining());
+                    new AdminServer(
+                            address, metrics::scrape, () -> isReady() && !server.isDraining());
             log.info("admin endpoint http://{}/metrics", admin.address());
             return admin;
         } catch (IOException e) {
             server.drain(Duration.ZERO);
+            onStopped();
             throw new ServerStartException(address, e);
         }
     }

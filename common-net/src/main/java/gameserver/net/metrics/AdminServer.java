@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * The HTTP endpoint for operators: {@code /metrics} in Prometheus' text format, {@code /livez} (the
- * process answers) and {@code /readyz} (it takes clients: 503 while it stops). Has threads of its
- * own.
+ * process answers) and {@code /readyz} (it takes clients and has what it needs: 503 when not). Has
+ * threads of its own.
  */
 public final class AdminServer implements AutoCloseable {
     private static final int THREADS = 8;
@@ -51,7 +51,7 @@ public final class AdminServer implements AutoCloseable {
                 () ->
                         ready.getAsBoolean()
                                 ? new Answer(200, TEXT, "ready\n")
-                                : new Answer(503, TEXT, "draining\n"));
+                                : new Answer(503, TEXT, "not ready\n"));
         serve("/", () -> new Answer(404, TEXT, "try /metrics, /livez or /readyz\n"));
         http.start();
     }
