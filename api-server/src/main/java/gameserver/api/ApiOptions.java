@@ -1,5 +1,6 @@
 package gameserver.api;
 
+import gameserver.api.state.RedisState;
 import gameserver.net.options.Durations;
 import gameserver.net.options.HostPort;
 import gameserver.net.options.LogLevel;
@@ -17,8 +18,9 @@ final class ApiOptions {
     static final String DEFAULT_SECRET = "not-a-secret";
 
     private static final Pattern DATABASE =
-            Pattern.compile("jdbc:(postgresql:|sqlite:(?!:memory:$)).+");
-    private static final Pattern REDIS = Pattern.compile("rediss?://.+");
+            Pattern.compile("jdbc:(postgresql:|sqlite:(?!.*(:memory:|mode=memory))).+");
+    private static final Pattern REDIS =
+            Pattern.compile("rediss?://(.*@)?(\\[[0-9A-Fa-f:.]+]|[^:/?@]+)(:[0-9]+)?([/?].*)?");
     private static final Pattern SECRET = Pattern.compile("[!-~]{1,256}");
 
     @Option(
@@ -108,8 +110,8 @@ final class ApiOptions {
         ServerOptions.check("--max-requests-per-second", maxRequestsPerSecond, 0, 1_000_000);
         ServerOptions.check("--max-body-size", maxBodySize, 256, 1 << 20);
         check(DATABASE, database, "--database: not jdbc:sqlite:file or jdbc:postgresql://...");
-        if (redis != null) {
-            check(REDIS, redis, "--redis: not redis://host:port");
+        if (redis != null && !(REDIS.matcher(redis).matches() && RedisState.understands(redis))) {
+            throw new IllegalArgumentException("--redis: not redis://host:port");
         }
         check(SECRET, secret, "--secret: not 1 to 256 visible ASCII characters");
         if (secret.equals(DEFAULT_SECRET) && !isLoopback()) {

@@ -59,7 +59,8 @@ final class Failures {
         long now = System.nanoTime();
         long last = warnedAtNanos.get();
         if (now - last >= NANOS_PER_SECOND && warnedAtNanos.compareAndSet(last, now)) {
-            log.warn("{}: {}", e.getMessage(), String.valueOf(e.getCause()));
+            Throwable cause = e.getCause();
+            log.warn("{}{}", e.getMessage(), cause == null ? "" : ": " + cause);
         }
     }
 

@@ -1,7 +1,6 @@
 package gameserver.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import gameserver.net.options.HostPort;
 import gameserver.net.server.ServerStartException;
 import io.javalin.Javalin;
@@ -65,7 +64,7 @@ final class HttpServer {
         config.http.maxRequestSize = options.maxBodySize();
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        config.jsonMapper(new JavalinJackson(json(), false));
+        config.jsonMapper(new JavalinJackson(new ObjectMapper(), false));
 
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("http");
@@ -85,10 +84,6 @@ final class HttpServer {
         boolean refuseLarger = false; // Javalin does.
         return new EagerContentHandler(
                 new RetainedContentLoaderFactory(maxBodySize, overheadOfAPiece, refuseLarger));
-    }
-
-    private static ObjectMapper json() {
-        return new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     }
 
     /** Listens before Javalin starts, which would log a port in use as if it were a bug. */

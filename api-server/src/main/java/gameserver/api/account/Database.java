@@ -7,21 +7,30 @@ import gameserver.api.state.UnavailableException;
 import gameserver.net.server.ServerStartException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What must not be lost, in a SQLite file or in PostgreSQL, with the schema of this version. Any
  * thread may use it; a call blocks its thread for as long as the database takes.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 8;
-    private static final int CONNECT_MILLIS = 2000;
+    private static final int CONNECT_MILLIS = 900;
+
+    /** What SQLite says when its file is locked, read-only, broken, full or gone. */
+    private static final Set<Integer> SQLITE_OUTAGES = Set.of(5, 6, 8, 10, 13, 14);
+
     private static final int VALIDATE_MILLIS = 500;
 
     private final HikariDataSource pool;
@@ -33,18 +42,31 @@ public final class Database implements AutoCloseable {
      * @throws ServerStartException when that is not possible
      */
     public Database(String url) {
+        pool = open(url);
         try {
-            pool = new HikariDataSource(config(url));
-        } catch (PoolInitializationException e) {
-            throw new ServerStartException("can't open --database: " + reason(e));
-        }
-        try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            migrate(pool);
         } catch (FlywayException e) {
             pool.close();
             throw new ServerStartException("can't use --database: " + reason(e));
         }
         jdbi = Jdbi.create(pool);
+    }
+
+    private static HikariDataSource open(String url) {
+        try {
+            return new HikariDataSource(config(url));
+        } catch (PoolInitializationException e) {
+            throw new ServerStartException("can't open --database: " + reason(e));
+        } catch (RuntimeException e) { // Its message has the whole URL.
+            throw new ServerStartException("can't open --database: no driver understands its URL");
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        MigrateResult result = Flyway.configure().dataSource(pool).load().migrate();
+        if (result.migrationsExecuted > 0) {
+            log.info("database schema brought to version={}", result.targetSchemaVersion);
+        }
     }
 
     private static HikariConfig config(String url) {
@@ -59,13 +81,13 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("journal_mode", "WAL");
             config.addDataSourceProperty("busy_timeout", "5000");
         } else {
-            config.addDataSourceProperty("socketTimeout", "5"); // Seconds, as the next one.
+            config.addDataSourceProperty("socketTimeout", "2"); // Seconds, as the next one.
             config.addDataSourceProperty("connectTimeout", "2");
         }
         return config;
     }
 
-    /** The first line of what the driver has said; it names neither user nor password. */
+    /** The first line of what the driver has said; no password is in it. */
     private static String reason(Throwable error) {
         Throwable first = error;
         while (first.getCause() != null) {
@@ -90,11 +112,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** By the class of the SQL state: connection lost, no resources, stopped by its operator. */
+    /**
+     * By the class of the SQL state: connection lost, no resources, stopped by its operator. SQLite
+     * has none, but a code of its own.
+     */
     private static boolean isOutage(@Nullable Throwable cause) {
-        return cause instanceof SQLException e
-                && e.getSQLState() != null
-                && e.getSQLState().matches("(08|53|57).*");
+        if (!(cause instanceof SQLException e)) {
+            return false;
+        }
+        return e.getSQLState() == null
+                ? SQLITE_OUTAGES.contains(e.getErrorCode())
+                : e.getSQLState().matches("(08|53|57).*");
     }
 
     /** Whether calls can succeed at the moment. */

@@ -1,6 +1,7 @@
 package gameserver.api.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
@@ -17,12 +18,12 @@ final class RedisRegistry implements ServerRegistry {
             """
             local address = redis.call('HGET', KEYS[1], 'address')
             if address and address ~= ARGV[1] then
-              return false
+              return 0
             end
             redis.call('HSET', KEYS[1], 'address', ARGV[1], 'info', ARGV[2])
             redis.call('PEXPIRE', KEYS[1], ARGV[3])
             redis.call('SADD', KEYS[2], KEYS[1])
-            return true
+            return 1
             """;
 
     private static final String LIST =
@@ -50,7 +51,9 @@ final class RedisRegistry implements ServerRegistry {
             return redis.call('ZCARD', KEYS[1])
             """;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Newer API servers may write more than this one knows. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final RedisState redis;
     private final String ids;

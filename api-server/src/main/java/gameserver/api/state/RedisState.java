@@ -8,21 +8,28 @@ import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * State that any number of API servers share. While Redis can't be reached every call fails at
  * once, and while it does not answer, within {@link #PATIENCE}: nothing is queued for later, since
- * a token that is given out or consumed after its caller has been refused does harm.
+ * nobody waits for it then. What a frozen Redis had received it does when it goes on; a token that
+ * it takes then was consumed by nobody, and its user gets another.
  */
 public final class RedisState implements SharedState {
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** After that long a host that has vanished, and so closes nothing, is connected to anew. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(500);
 
     /** Commands without an answer yet; more than that are refused. */
@@ -51,10 +58,20 @@ public final class RedisState implements SharedState {
             connection = client.connect();
         } catch (RedisConnectionException e) {
             shutDown();
-            throw new ServerStartException("can't reach " + uri + ": " + reason(e));
+            throw new ServerStartException("can't reach --redis: " + reason(e));
         }
         entries = new RedisEntries(this, prefix);
         servers = new RedisRegistry(this, prefix);
+    }
+
+    /** Whether {@code url} says where a Redis is. */
+    public static boolean understands(String url) {
+        try {
+            RedisURI.create(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static ClientOptions options() {
@@ -62,7 +79,15 @@ public final class RedisState implements SharedState {
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_PENDING)
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-                .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+                .socketOptions(
+                        SocketOptions.builder()
+                                .connectTimeout(PATIENCE)
+                                .tcpUserTimeout(
+                                        TcpUserTimeoutOptions.builder()
+                                                .enable()
+                                                .tcpUserTimeout(LONGEST_SILENCE)
+                                                .build())
+                                .build())
                 .build();
     }
 
@@ -114,8 +139,6 @@ public final class RedisState implements SharedState {
 
     private void shutDown() {
         client.shutdown(Duration.ZERO, PATIENCE);
-        resources
-                .shutdown(0, PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly();
+        resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 }
