@@ -3,6 +3,7 @@ package gameserver.api;
 import gameserver.api.account.AccessTokens;
 import gameserver.api.account.Accounts;
 import gameserver.api.account.Database;
+import gameserver.api.account.HashCost;
 import gameserver.api.account.LoginTokens;
 import gameserver.api.account.Logins;
 import gameserver.api.state.MemoryState;
@@ -10,6 +11,7 @@ import gameserver.api.state.RedisState;
 import gameserver.api.state.SharedState;
 import gameserver.net.launch.RunningServer;
 import gameserver.net.options.HostPort;
+import gameserver.net.server.ServerStartException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
@@ -25,10 +27,15 @@ final class Api implements RunningServer {
     private final OperatorCalls operators;
     private final HttpServer http;
 
-    private Api(ApiOptions options, Database database, SharedState state, InstantSource clock) {
+    private Api(
+            ApiOptions options,
+            Database database,
+            SharedState state,
+            InstantSource clock,
+            HashCost cost) {
         this.database = database;
         this.state = state;
-        Accounts accounts = new Accounts(database, clock);
+        Accounts accounts = new Accounts(database, clock, cost);
         metrics.showHashing(accounts::hashingCallers);
         AccessTokens accessTokens = new AccessTokens(state.entries(), clock);
         LoginTokens loginTokens = new LoginTokens(state.entries(), state.servers(), clock);
@@ -45,14 +52,30 @@ final class Api implements RunningServer {
     /**
      * Opens what the options name, and serves.
      *
-     * @throws gameserver.net.server.ServerStartException when that is not possible here
+     * @throws ServerStartException when that is not possible here
      */
-    static Api start(ApiOptions options, InstantSource clock) {
+    static Api start(ApiOptions options, InstantSource clock, HashCost cost) {
+        Database database = new Database(options.database());
+        try {
+            return start(options, database, clock, cost);
+        } catch (ServerStartException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Api start(
+            ApiOptions options, Database database, InstantSource clock, HashCost cost) {
         SharedState state =
                 options.redis()
                         .<SharedState>map(url -> new RedisState(url, options.redisPrefix()))
                         .orElseGet(() -> new MemoryState(clock));
-        return new Api(options, new Database(options.database()), state, clock);
+        try {
+            return new Api(options, database, state, clock, cost);
+        } catch (ServerStartException e) {
+            state.close();
+            throw e;
+        }
     }
 
     private void serve(JavalinConfig config) {
@@ -63,9 +86,9 @@ final class Api implements RunningServer {
     }
 
     private void addCalls(RoutesConfig routes) {
-        routes.before("/v1/*", callers::limitRate);
         routes.before(call -> call.header("X-Content-Type-Options", "nosniff"));
         routes.before("/v1/*", call -> call.header("Cache-Control", "no-store"));
+        routes.before("/v1/*", callers::limitRate);
 
         routes.post("/v1/accounts", users::createAccount);
         routes.post("/v1/login", users::logIn);
@@ -79,6 +102,7 @@ final class Api implements RunningServer {
         routes.get("/metrics", operators::metrics);
         routes.get("/livez", operators::isAlive);
         routes.get("/readyz", operators::isReady);
+        routes.head("/readyz", operators::isReady); // Javalin would answer 200 without asking.
         routes.get("/openapi.json", operators::describe);
         routes.get("/docs", operators::showPage);
         routes.get("/docs/page.js", operators::showScript);

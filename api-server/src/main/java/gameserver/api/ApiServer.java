@@ -1,5 +1,6 @@
 package gameserver.api;
 
+import gameserver.api.account.HashCost;
 import gameserver.net.launch.RunningServer;
 import gameserver.net.launch.ServerCommand;
 import gameserver.net.options.LogLevel;
@@ -30,6 +31,6 @@ public final class ApiServer extends ServerCommand {
 
     @Override
     protected RunningServer startServer() {
-        return Api.start(options, InstantSource.system());
+        return Api.start(options, InstantSource.system(), HashCost.USUAL);
     }
 }

@@ -9,17 +9,23 @@ public final class Accounts {
     /** Callers that wait to hash; each holds an HTTP thread. */
     private static final int MOST_WAITING = 120;
 
-    /** What an account that does not exist is checked against. */
-    private static final PasswordHash NOBODYS = PasswordHash.of("");
-
     private final HashingSlots hashing =
             new HashingSlots(Runtime.getRuntime().availableProcessors(), MOST_WAITING);
     private final Database database;
     private final InstantSource clock;
+    private final HashCost cost;
 
-    public Accounts(Database database, InstantSource clock) {
+    /** What an account that does not exist is checked against. */
+    private final PasswordHash nobodys;
+
+    /**
+     * @param cost of the hashes of new accounts
+     */
+    public Accounts(Database database, InstantSource clock, HashCost cost) {
         this.database = database;
         this.clock = clock;
+        this.cost = cost;
+        nobodys = PasswordHash.of("", cost);
     }
 
     /**
@@ -34,7 +40,7 @@ public final class Accounts {
         if (passwordHash(userId).isPresent()) {
             return false; // Without the cost of a hash.
         }
-        String hash = hashing.run(() -> PasswordHash.of(password).toString());
+        String hash = hashing.run(() -> PasswordHash.of(password, cost).toString());
         int created =
                 database.ask(
                         handle ->
@@ -53,13 +59,17 @@ public final class Accounts {
 
     /**
      * Whether there is such an account and this is its password. A wrong password takes as long as
-     * an account that does not exist, so nobody learns who has one.
+     * an account that does not exist, so nobody learns who has one. What no account can have is not
+     * looked up: PostgreSQL takes a text with a NUL for an error.
      *
      * @throws UnavailableException when the database does not answer, or too many log in
      */
     boolean matches(String userId, String password) {
+        if (!UserId.isValid(userId) || !Password.isValid(password)) {
+            return false;
+        }
         Optional<String> stored = passwordHash(userId);
-        PasswordHash hash = stored.map(PasswordHash::parse).orElse(NOBODYS);
+        PasswordHash hash = stored.map(PasswordHash::parse).orElse(nobodys);
         boolean matches = hashing.run(() -> hash.matches(password));
         return matches && stored.isPresent();
     }

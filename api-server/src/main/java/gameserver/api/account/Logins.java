@@ -56,11 +56,13 @@ public final class Logins {
     /** After how long a further attempt makes sense. */
     public Duration retryAfter(String userId, String address) {
         Counts counts = counts(userId, address);
-        Duration account = failures.timeLeft(counts.account);
-        Duration ofAddress = failures.timeLeft(counts.address);
-        return count(counts.address) < MOST_OF_ADDRESS || account.compareTo(ofAddress) > 0
-                ? account
-                : ofAddress;
+        Duration account = pause(counts.account, MOST_OF_ACCOUNT);
+        Duration ofAddress = pause(counts.address, MOST_OF_ADDRESS);
+        return account.compareTo(ofAddress) > 0 ? account : ofAddress;
+    }
+
+    private Duration pause(String key, int most) {
+        return count(key) >= most ? failures.timeLeft(key) : Duration.ZERO;
     }
 
     private boolean areTooMany(Counts counts) {

@@ -13,16 +13,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * The Argon2id hash of a password, with everything that checking it takes. As text it has the form
  * that other libraries write, too: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  *
- * @param memory in KiB, taken for each password that is hashed at the moment
- * @param passes over the memory
  * @param salt random bytes in base64
  * @param hash of the password and the salt, in base64
  */
-record PasswordHash(int memory, int passes, String salt, String hash) {
-    /** The least that OWASP's cheat sheet on password storage asks for. */
-    private static final int MEMORY = 19 * 1024;
-
-    private static final int PASSES = 2;
+record PasswordHash(HashCost cost, String salt, String hash) {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -30,14 +24,13 @@ record PasswordHash(int memory, int passes, String salt, String hash) {
     private static final Pattern FORM =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([^$]+)\\$([^$]+)");
 
-    /** Takes tens of milliseconds, as it is meant to. */
-    static PasswordHash of(String password) {
+    /** Takes tens of milliseconds at the usual cost, as it is meant to. */
+    static PasswordHash of(String password, HashCost cost) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] hash = compute(password, MEMORY, PASSES, salt, HASH_BYTES);
+        byte[] hash = compute(password, cost, salt, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash(
-                MEMORY, PASSES, base64.encodeToString(salt), base64.encodeToString(hash));
+        return new PasswordHash(cost, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 
     /**
@@ -51,8 +44,8 @@ record PasswordHash(int memory, int passes, String salt, String hash) {
             throw new IllegalArgumentException("not an Argon2id hash");
         }
         return new PasswordHash(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
+                new HashCost(
+                        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))),
                 matcher.group(3),
                 matcher.group(4));
     }
@@ -61,18 +54,17 @@ record PasswordHash(int memory, int passes, String salt, String hash) {
     boolean matches(String password) {
         byte[] expected = Base64.getDecoder().decode(hash);
         byte[] saltBytes = Base64.getDecoder().decode(salt);
-        byte[] computed = compute(password, memory, passes, saltBytes, expected.length);
+        byte[] computed = compute(password, cost, saltBytes, expected.length);
         return MessageDigest.isEqual(expected, computed);
     }
 
-    private static byte[] compute(
-            String password, int memory, int passes, byte[] salt, int length) {
+    private static byte[] compute(String password, HashCost cost, byte[] salt, int length) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                         .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(memory)
-                        .withIterations(passes)
+                        .withMemoryAsKB(cost.memory())
+                        .withIterations(cost.passes())
                         .withParallelism(1)
                         .withSalt(salt)
                         .build());
@@ -83,6 +75,7 @@ record PasswordHash(int memory, int passes, String salt, String hash) {
 
     @Override
     public String toString() {
-        return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(memory, passes, salt, hash);
+        return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                .formatted(cost.memory(), cost.passes(), salt, hash);
     }
 }
