@@ -69,7 +69,12 @@ final class HttpServer {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("http");
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(
+                http -> {
+                    http.setSendServerVersion(false);
+                    // Else one token could stand for another one in the next call of a connection.
+                    http.setHeaderCacheCaseSensitive(true);
+                });
         config.jetty.modifyServer(
                 server -> {
                     server.setHandler(new GracefulHandler(wholeBodies(options.maxBodySize())));
