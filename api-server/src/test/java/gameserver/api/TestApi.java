@@ -1,0 +1,143 @@
+package gameserver.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gameserver.api.account.HashCost;
+import gameserver.net.options.HostPort;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An API server on a free port, and what its callers say again and again. The limit on requests is
+ * off until a test sets it, and passwords cost next to nothing.
+ */
+final class TestApi implements AutoCloseable {
+    static final String SECRET = "secret-of-the-tests";
+    static final String PASSWORD = "correct horse";
+
+    private static final HashCost CHEAP = new HashCost(8, 1);
+
+    private final Api api;
+    private final Http http;
+    private final Storage.Space space;
+
+    private TestApi(Api api, Storage.Space space) {
+        this.api = api;
+        this.space = space;
+        http = new Http(api.address());
+    }
+
+    /** Starts one in a place of its own. */
+    static TestApi start(Storage storage, InstantSource clock, String... options) {
+        Storage.Space space = storage.open();
+        try {
+            return start(space, clock, options);
+        } catch (RuntimeException e) {
+            space.close();
+            throw e;
+        }
+    }
+
+    /** Starts one in {@code space}, which it closes. */
+    static TestApi start(Storage.Space space, InstantSource clock, String... options) {
+        return new TestApi(Api.start(options(space.options(), options), clock, CHEAP), space);
+    }
+
+    /** A second server in the same place. Close it first. */
+    TestApi startTwin() {
+        Storage.Space borrowed = new Storage.Space(space.options(), List.of());
+        return start(borrowed, InstantSource.system());
+    }
+
+    private static ApiOptions options(List<String> storage, String... more) {
+        List<String> all = new ArrayList<>(storage);
+        all.addAll(List.of("--bind=127.0.0.1:0", "--secret=" + SECRET, "--drain-timeout=0"));
+        if (Arrays.stream(more).noneMatch(option -> option.startsWith("--max-requests"))) {
+            all.add("--max-requests-per-second=0");
+        }
+        all.addAll(List.of(more));
+        return ApiOptions.of(all.toArray(String[]::new));
+    }
+
+    Api api() {
+        return api;
+    }
+
+    HostPort address() {
+        return api.address();
+    }
+
+    Http.Call call(String method, String path) {
+        return http.call(method, path);
+    }
+
+    Answer get(String path) {
+        return call("GET", path).send();
+    }
+
+    Answer post(String path, String json) {
+        return call("POST", path).json(json).send();
+    }
+
+    /** Opens an account with {@link #PASSWORD}. */
+    void register(String userId) {
+        post("/v1/accounts", credentials(userId, PASSWORD)).expect(201);
+    }
+
+    /** Opens an account and logs in to it. Returns the access token. */
+    String logIn(String userId) {
+        register(userId);
+        return post("/v1/login", credentials(userId, PASSWORD)).expect(200).text("accessToken");
+    }
+
+    static String credentials(String userId, String password) {
+        return "{\"userId\": \"%s\", \"password\": \"%s\"}".formatted(userId, password);
+    }
+
+    /** A heartbeat with some users of 100. */
+    void heartbeat(String id, String game, int users) {
+        heartbeat(id, server(game, users, 100, false)).expect(204);
+    }
+
+    Answer heartbeat(String id, String json) {
+        return call("PUT", "/v1/internal/servers/" + id).bearer(SECRET).json(json).send();
+    }
+
+    /** What a game server tells of itself. */
+    static String server(String game, int users, int capacity, boolean draining) {
+        return """
+               {"game": "%s", "host": "10.0.0.1", "port": 11021, "users": %d, "capacity": %d,
+                "rooms": 3, "draining": %b}\
+               """
+                .formatted(game, users, capacity, draining);
+    }
+
+    /** Asks for a login token. */
+    Http.Call tokenFor(String accessToken, String game) {
+        return call("POST", "/v1/tokens")
+                .bearer(accessToken)
+                .json("{\"game\": \"%s\"}".formatted(game));
+    }
+
+    /** As the game server {@code serverId} asks when {@code userId} has come with a token. */
+    Http.Call consuming(String token, String userId, String serverId) {
+        return call("POST", "/v1/internal/tokens/consume")
+                .bearer(SECRET)
+                .json(
+                        "{\"token\": \"%s\", \"userId\": \"%s\", \"serverId\": \"%s\"}"
+                                .formatted(token, userId, serverId));
+    }
+
+    void assertConsumed(boolean expected, String token, String userId, String serverId) {
+        Answer answer = consuming(token, userId, serverId).send().expect(200);
+        assertEquals("{\"valid\":%b}".formatted(expected), answer.body());
+    }
+
+    @Override
+    public void close() {
+        api.stop();
+        space.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.api.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.api.state;
+
+import org.jspecify.annotations.NullMarked;
