@@ -46,6 +46,11 @@ enum Storage {
      * @param cleanUp what has to be done in the end
      */
     record Space(List<String> options, List<Runnable> cleanUp) implements AutoCloseable {
+        /** The same place, and more options. */
+        Space with(List<String> more) {
+            return new Space(Stream.concat(options.stream(), more.stream()).toList(), cleanUp);
+        }
+
         @Override
         public void close() {
             cleanUp.forEach(Runnable::run);

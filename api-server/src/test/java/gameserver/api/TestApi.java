@@ -45,6 +45,12 @@ final class TestApi implements AutoCloseable {
         return new TestApi(Api.start(options(space.options(), options), clock, CHEAP), space);
     }
 
+    /** Starts one with accounts in a file and the rest in a Redis. */
+    static TestApi startOn(RedisKeys keys) {
+        Storage.Space file = Storage.SQLITE_AND_MEMORY.open();
+        return start(file.with(keys.options()), InstantSource.system());
+    }
+
     /** A second server in the same place. Close it first. */
     TestApi startTwin() {
         Storage.Space borrowed = new Storage.Space(space.options(), List.of());
