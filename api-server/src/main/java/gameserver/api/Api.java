@@ -85,7 +85,8 @@ final class Api implements RunningServer {
         addCalls(config.routes);
     }
 
-    private void addCalls(RoutesConfig routes) {
+    /** The table. */
+    void addCalls(RoutesConfig routes) {
         routes.before(call -> call.header("X-Content-Type-Options", "nosniff"));
         routes.before("/v1/*", call -> call.header("Cache-Control", "no-store"));
         routes.before("/v1/*", callers::limitRate);

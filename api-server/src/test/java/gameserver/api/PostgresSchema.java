@@ -1,9 +1,12 @@
 package gameserver.api;
 
+import gameserver.net.options.HostPort;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -12,6 +15,8 @@ final class PostgresSchema implements AutoCloseable {
     private static final String VARIABLE = "GAME_TEST_POSTGRES";
     private static final String USUAL =
             "jdbc:postgresql://127.0.0.1:5432/postgres?user=postgres&connectTimeout=2";
+
+    private static final Pattern ADDRESS = Pattern.compile("//([^:/]+)(?::([0-9]+))?");
 
     /** Looked for once; null when there is none. */
     private static final @Nullable String DATABASE = find();
@@ -52,6 +57,21 @@ final class PostgresSchema implements AutoCloseable {
     /** As {@code --database} takes it. */
     String url() {
         return database + (database.contains("?") ? "&" : "?") + "currentSchema=" + name;
+    }
+
+    /** Where the PostgreSQL is. */
+    HostPort address() {
+        Matcher matcher = ADDRESS.matcher(database);
+        if (!matcher.find()) {
+            return Assumptions.abort("no host is named in " + database.replaceAll("\\?.*", ""));
+        }
+        String port = matcher.group(2);
+        return new HostPort(matcher.group(1), port == null ? 5432 : Integer.parseInt(port));
+    }
+
+    /** The same by another address. */
+    String urlAt(HostPort other) {
+        return ADDRESS.matcher(url()).replaceFirst("//" + other);
     }
 
     private void execute(String sql) {

@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
         if (url.startsWith("jdbc:sqlite:")) {
             // With a write-ahead log nobody who reads waits for the one who writes.
             config.addDataSourceProperty("journal_mode", "WAL");
-            config.addDataSourceProperty("busy_timeout", "5000");
+            config.addDataSourceProperty("busy_timeout", "2000");
         } else {
             config.addDataSourceProperty("socketTimeout", "2"); // Seconds, as the next one.
             config.addDataSourceProperty("connectTimeout", "2");
