@@ -96,7 +96,10 @@ final class ApiOptions {
     /** Options as if they had been given on a command line: for tests. */
     static ApiOptions of(String... args) {
         ApiOptions options = new ApiOptions();
-        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+        new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(true)
+                .parseArgs(args);
         options.check();
         return options;
     }

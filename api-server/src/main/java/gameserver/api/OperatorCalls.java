@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What operators and developers ask for. */
@@ -45,13 +46,17 @@ final class OperatorCalls {
     /** {@code GET /readyz}: calls can succeed. */
     void isReady(Context call) {
         if (!state.isReachable()) {
-            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "Redis does not answer");
+            throw notReady("Redis does not answer");
         }
         if (!database.isReachable()) {
-            throw new ProblemException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
+            throw notReady("the database does not answer");
         }
         call.contentType(TEXT).result("ready\n");
+    }
+
+    private static ProblemException notReady(String detail) {
+        return ProblemException.retry(
+                HttpStatus.SERVICE_UNAVAILABLE, detail, Duration.ofSeconds(1));
     }
 
     /** {@code GET /openapi.json}. */

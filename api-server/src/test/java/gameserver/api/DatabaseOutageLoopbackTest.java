@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,20 +27,7 @@ final class DatabaseOutageLoopbackTest {
             String access = api.logIn("mina");
             try (LogCapture log = new LogCapture()) {
                 relay.cut();
-                List<Answer> answers =
-                        Http.together(
-                                50,
-                                i ->
-                                        api.call("POST", "/v1/login")
-                                                .json(credentials("mina", PASSWORD)));
-                answers.forEach(answer -> answer.expectProblem(503));
-                assertFailsPromptly(api.call("GET", "/readyz"));
-                Answer answer =
-                        assertFailsPromptly(
-                                api.call("POST", "/v1/accounts")
-                                        .json(credentials("new", PASSWORD)));
-                assertEquals("the database does not answer", answer.text("detail"));
-                assertEquals("1", answer.header("Retry-After"));
+                assertEverythingFailsPromptly(api);
                 api.tokenFor(access, "chat").send().expect(200); // Needs no database.
 
                 assertEquals(List.of(), log.traces());
@@ -53,19 +41,50 @@ final class DatabaseOutageLoopbackTest {
         }
     }
 
+    @Test
+    void aPostgresqlThatAnswersTooSlowlyIs503() throws Exception {
+        try (PostgresSchema schema = PostgresSchema.create();
+                TestApi api = start("--database=" + schema.url())) {
+            api.register("mina");
+            try (Connection other = DriverManager.getConnection(schema.url());
+                    var statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE account IN ACCESS EXCLUSIVE MODE");
+
+                api.post("/v1/login", credentials("mina", PASSWORD)).expectProblem(503);
+
+                other.rollback();
+            }
+            api.post("/v1/login", credentials("mina", PASSWORD)).expect(200);
+        }
+    }
+
     private static TestApi start(String database) {
         return TestApi.start(
                 new Storage.Space(List.of(database), List.of()), InstantSource.system());
     }
 
-    private static Answer assertFailsPromptly(Http.Call call) {
+    private static void assertEverythingFailsPromptly(TestApi api) {
+        List<Http.Call> calls =
+                new ArrayList<>(
+                        List.of(
+                                api.call("GET", "/readyz"),
+                                api.call("POST", "/v1/login").json(credentials("mina", PASSWORD)),
+                                api.call("POST", "/v1/accounts")
+                                        .json(credentials("new", PASSWORD))));
+        for (int i = 0; i < 50; i++) { // More than there are connections.
+            calls.add(api.call("POST", "/v1/login").json(credentials("user" + i, PASSWORD)));
+        }
         long start = System.nanoTime();
 
-        Answer answer = call.send().expectProblem(503);
+        List<Answer> answers = Http.together(calls.size(), calls::get);
 
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertTrue(took.compareTo(PROMPT) < 0, () -> "answered after " + took);
-        return answer;
+        for (Answer answer : answers) {
+            assertEquals("the database does not answer", answer.expectProblem(503).text("detail"));
+            assertEquals("1", answer.header("Retry-After"));
+        }
     }
 
     @Test
