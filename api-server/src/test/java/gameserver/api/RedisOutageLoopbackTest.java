@@ -44,6 +44,7 @@ final class RedisOutageLoopbackTest {
             assertEquals("Redis does not answer", answer.expectProblem(503).text("detail"));
             assertEquals("1", answer.header("Retry-After"));
         }
+        api.call("HEAD", "/readyz").send().expect(503);
         api.get("/livez").expect(200);
         api.get("/metrics").expect(200);
     }

@@ -1,0 +1,87 @@
+package gameserver.api.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gameserver.net.testing.Eventually;
+import gameserver.net.testing.RedisServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What both kinds of state promise, in real time: their lives are some milliseconds here. */
+final class SharedStateTest {
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    enum Kind {
+        MEMORY {
+            @Override
+            SharedState open() {
+                return new MemoryState(InstantSource.system());
+            }
+        },
+        REDIS {
+            @Override
+            SharedState open() {
+                return new RedisState(RedisServer.sharedUrl(), "test-" + UUID.randomUUID() + ":");
+            }
+        };
+
+        abstract SharedState open();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEntryEndsWithItsLife(Kind kind) {
+        try (SharedState state = kind.open()) {
+            state.entries().put("short", "a", SHORT);
+            state.entries().put("long", "b", LONG);
+
+            Eventually.isTrue("it ends", () -> state.entries().get("short").isEmpty());
+
+            assertEquals(Optional.empty(), state.entries().take("short"));
+            assertEquals(Duration.ZERO, state.entries().timeLeft("short"));
+            assertFalse(state.entries().timeLeft("long").isZero());
+            assertEquals(Optional.of("b"), state.entries().take("long"));
+            assertEquals(Optional.empty(), state.entries().get("long"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCountEndsALifeAfterItsFirstAddition(Kind kind) {
+        try (SharedState state = kind.open()) {
+            assertEquals(1, state.entries().increment("count", SHORT.multipliedBy(4)));
+            assertEquals(2, state.entries().increment("count", LONG));
+            assertTrue(state.entries().timeLeft("count").compareTo(SHORT.multipliedBy(4)) <= 0);
+
+            Eventually.isTrue("it ends", () -> state.entries().get("count").isEmpty());
+
+            assertEquals(1, state.entries().increment("count", SHORT));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReservationEndsAloneAndOneOfTheSameHolderReplacesIt(Kind kind) {
+        try (SharedState state = kind.open()) {
+            ServerRegistry servers = state.servers();
+            assertEquals(1, servers.reserve("one", "a", SHORT));
+            assertEquals(2, servers.reserve("one", "b", LONG));
+            assertEquals(1, servers.reserve("two", "a", SHORT));
+
+            Eventually.equal(1, () -> servers.reserve("one", "b", SHORT));
+
+            assertEquals(2, servers.reserve("one", "c", SHORT));
+            servers.release("one", "c");
+            servers.release("one", "nobody");
+            servers.release("nowhere", "c");
+            Eventually.equal(1, () -> servers.reserve("one", "d", SHORT));
+        }
+    }
+}
