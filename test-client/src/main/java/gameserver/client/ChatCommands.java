@@ -22,12 +22,13 @@ final class ChatCommands {
     private static final List<Command> ALL =
             List.of(
                     Command.of(
-                            "login NAME [PASSWORD]",
-                            "sends LOGIN_REQ, which comes first on a chat server",
-                            """
-                            Each has at most 16 bytes of UTF-8; the password is "pw" when none is given.
-                            A name with spaces goes in quotation marks, here and elsewhere.""",
-                            ChatCommands::login),
+                                    "login NAME [PASSWORD]",
+                                    "sends LOGIN_REQ, which comes first on a chat server",
+                                    """
+                                    Each has at most 16 bytes of UTF-8; the password is "pw" when none is given.
+                                    A name with spaces goes in quotation marks, here and elsewhere.""",
+                                    ChatCommands::login)
+                            .withSecret(),
                     Command.of(
                             "enter [NUMBER]",
                             "enters a room, or any that has a free place",

@@ -29,10 +29,12 @@ final class Client implements AutoCloseable {
     private final Consumer<String> printer;
     private final Inspector inspector;
     private final ChatView chat;
+    private final ApiClient api;
     private final Heartbeat heartbeat = new Heartbeat();
 
     private volatile boolean inspecting;
     private volatile @Nullable NetClient connection;
+    private @Nullable HostPort connectedTo;
     private boolean quitting;
 
     Client(Settings settings, Consumer<String> printer) {
@@ -40,6 +42,7 @@ final class Client implements AutoCloseable {
         this.printer = printer;
         this.inspector = new Inspector(settings.style());
         this.chat = new ChatView(settings.style());
+        this.api = new ApiClient(settings.api(), settings.timeout());
         this.inspecting = settings.inspecting();
     }
 
@@ -58,6 +61,10 @@ final class Client implements AutoCloseable {
     /** What is known of the chat on this connection. */
     ChatView chat() {
         return chat;
+    }
+
+    ApiClient api() {
+        return api;
     }
 
     boolean isQuitting() {
@@ -97,12 +104,23 @@ final class Client implements AutoCloseable {
             throw new CommandException(e);
         }
         connection = opened;
+        connectedTo = address;
         tell("connected to " + address);
         if (settings.isInteractive()) {
             opened.dropOldestWhenFull(); // A person reads the screen, and may never say expect.
             opened.onClosed(() -> onClosed(opened));
             heartbeat.start(threads, opened);
         }
+    }
+
+    /** Whether there is a connection to {@code address}, by whatever name of the host. */
+    boolean isConnectedTo(HostPort address) {
+        NetClient open = connection;
+        HostPort there = connectedTo;
+        return open != null
+                && !open.isAtEnd()
+                && there != null
+                && there.toSocketAddress().equals(address.toSocketAddress());
     }
 
     /** On an event loop. */

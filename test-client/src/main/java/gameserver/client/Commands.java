@@ -70,7 +70,7 @@ final class Commands {
                             "quit", "ends the client", "", (arguments, client) -> client.quit()));
 
     private static final List<Command> ALL =
-            Stream.concat(ChatCommands.all().stream(), BASIC.stream()).toList();
+            Stream.of(ChatCommands.all(), ApiCommands.all(), BASIC).flatMap(List::stream).toList();
 
     private Commands() {}
 
@@ -101,6 +101,17 @@ final class Commands {
         }
         String[] parts = text.split("\\s+", 2);
         find(parts[0]).action().run(parts.length > 1 ? parts[1] : "", client);
+    }
+
+    /** A line without the password that is in it, if one is. */
+    static String withoutSecret(String line) {
+        String[] parts = line.strip().split("\\s+", 2);
+        boolean secret = ALL.stream().anyMatch(c -> c.secret() && c.name().equals(parts[0]));
+        if (!secret || parts.length == 1) {
+            return line;
+        }
+        int end = parts[1].length() - Words.cut(parts[1]).rest().length();
+        return parts[0] + " " + parts[1].substring(0, end).strip();
     }
 
     private static void connect(String arguments, Client client) throws CommandException {

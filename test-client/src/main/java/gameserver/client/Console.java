@@ -43,6 +43,7 @@ final class Console implements AutoCloseable {
                 LineReaderBuilder.builder()
                         .terminal(terminal)
                         .parser(plainWords())
+                        .history(new CommandHistory())
                         .completer((reader, line, candidates) -> complete(line, candidates))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .build();

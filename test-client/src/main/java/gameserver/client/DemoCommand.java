@@ -94,7 +94,13 @@ final class DemoCommand implements Callable<Integer> {
         try (Bots bots = Bots.start(plan, lost -> {});
                 Console console = Console.open()) {
             Settings settings =
-                    new Settings(address, TIMEOUT, Mode.INTERACTIVE, console.style(), false);
+                    new Settings(
+                            address,
+                            ApiSettings.USUAL,
+                            TIMEOUT,
+                            Mode.INTERACTIVE,
+                            console.style(),
+                            false);
             process.onUnexpectedEnd(console::leave);
             try (Client client = new Client(settings, console::print)) {
                 console.run(

@@ -7,10 +7,16 @@ import java.time.Duration;
  * How a client was started.
  *
  * @param address where {@code connect} goes when it is told nothing else
- * @param timeout of connecting, and of an {@code expect} that says none
+ * @param timeout of connecting, of calling the API server, and of an {@code expect} that says none
  * @param inspecting whether the inspector starts switched on
  */
-record Settings(HostPort address, Duration timeout, Mode mode, Style style, boolean inspecting) {
+record Settings(
+        HostPort address,
+        ApiSettings api,
+        Duration timeout,
+        Mode mode,
+        Style style,
+        boolean inspecting) {
 
     /** Who says the commands. */
     enum Mode {

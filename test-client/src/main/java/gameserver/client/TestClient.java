@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +64,21 @@ public final class TestClient implements Callable<Integer> {
     private HostPort address = HostPort.parse("127.0.0.1:11021");
 
     @Option(
+            names = "--api",
+            paramLabel = "url",
+            defaultValue = ApiSettings.DEFAULT_SERVER,
+            converter = ApiSettings.AddressConverter.class,
+            description = "Where 'register' and 'api-login' find the accounts (${DEFAULT-VALUE}).")
+    private URI api = ApiSettings.USUAL.server();
+
+    @Option(
+            names = "--game",
+            paramLabel = "name",
+            defaultValue = ApiSettings.DEFAULT_GAME,
+            description = "What 'api-login' wants to play (${DEFAULT-VALUE}).")
+    private String game = ApiSettings.DEFAULT_GAME;
+
+    @Option(
             names = "--script",
             paramLabel = "file",
             description = "Run the commands in this file; - is standard input.")
@@ -73,7 +89,9 @@ public final class TestClient implements Callable<Integer> {
             paramLabel = "time",
             defaultValue = "5s",
             converter = Durations.Converter.class,
-            description = "Longest time that 'connect' and 'expect' wait (${DEFAULT-VALUE}).")
+            description =
+                    "Longest time that 'connect', 'expect' and the API server take"
+                            + " (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ofSeconds(5);
 
     @Option(names = "--inspector", description = "Show every packet, byte by byte.")
@@ -142,12 +160,15 @@ public final class TestClient implements Callable<Integer> {
 
     private void interact() throws IOException {
         try (Console console = Console.open()) {
-            Settings settings =
-                    new Settings(address, timeout, Mode.INTERACTIVE, console.style(), inspector);
+            Settings settings = settings(Mode.INTERACTIVE, console.style());
             try (Client client = new Client(settings, console::print)) {
                 console.run(client, Console.HINT, firstCommands());
             }
         }
+    }
+
+    private Settings settings(Mode mode, Style style) {
+        return new Settings(address, new ApiSettings(api, game), timeout, mode, style, inspector);
     }
 
     private List<String> firstCommands() {
@@ -163,7 +184,7 @@ public final class TestClient implements Callable<Integer> {
 
     private int runScript(String file) throws InterruptedException {
         PrintWriter out = commandLine().getOut();
-        Settings settings = new Settings(address, timeout, Mode.SCRIPTED, Style.PLAIN, inspector);
+        Settings settings = settings(Mode.SCRIPTED, Style.PLAIN);
         boolean standardInput = file.equals(STANDARD_INPUT);
         try (Reader source = standardInput ? standardInput() : open(file);
                 Client client = new Client(settings, out::println)) {

@@ -7,6 +7,7 @@ import gameserver.net.options.HostPort;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,18 @@ final class ConsoleLoopbackTest {
     }
 
     @Test
+    void bringsBackALineWithoutItsPassword() throws Exception {
+        String previousLine = "\u0010";
+
+        String screen =
+                type(
+                        HostPort.parse("127.0.0.1:1"),
+                        "register a password\n" + previousLine + "\nquit\n");
+
+        assertTrue(screen.contains("usage: register NAME PASSWORD"), screen);
+    }
+
+    @Test
     void staysAtThePromptWhenNobodyIsThere() throws Exception {
         String screen = type(HostPort.parse("127.0.0.1:1"), "echo hi\nnonsense\n");
 
@@ -68,7 +81,13 @@ final class ConsoleLoopbackTest {
                         screen,
                         StandardCharsets.UTF_8);
         Settings settings =
-                new Settings(address, Duration.ofSeconds(30), Mode.INTERACTIVE, Style.PLAIN, true);
+                new Settings(
+                        address,
+                        new ApiSettings(URI.create("http://127.0.0.1:1"), "any"),
+                        Duration.ofSeconds(30),
+                        Mode.INTERACTIVE,
+                        Style.PLAIN,
+                        true);
         try (Console console = new Console(terminal);
                 Client client = new Client(settings, console::print)) {
             console.run(client, Console.HINT, List.of());

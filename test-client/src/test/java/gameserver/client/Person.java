@@ -20,14 +20,15 @@ final class Person implements AutoCloseable {
     private final BlockingQueue<String> screen = new LinkedBlockingQueue<>();
     private final Client client;
 
-    private Person(HostPort server) {
-        Settings settings = new Settings(server, PATIENCE, Mode.INTERACTIVE, Style.PLAIN, false);
+    Person(HostPort server, ApiSettings api) {
+        Settings settings =
+                new Settings(server, api, PATIENCE, Mode.INTERACTIVE, Style.PLAIN, false);
         client = new Client(settings, screen::add);
     }
 
     /** Somebody who is connected and logged in. */
     static Person logIn(HostPort server, String name) throws Exception {
-        Person person = new Person(server);
+        Person person = new Person(server, ApiSettings.USUAL);
         person.says("connect");
         person.reads("connected to " + server);
         person.says("login " + name);

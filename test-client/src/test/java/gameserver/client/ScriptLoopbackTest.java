@@ -154,7 +154,28 @@ final class ScriptLoopbackTest {
     }
 
     @Test
+    void asksTheApiServerThatIsNamed() throws Exception {
+        Outcome outcome =
+                run("register alice password\n", "--api", "http://127.0.0.1:1/", "--game", "any");
+
+        assertEquals(
+                "client: %s:1: can't reach the API server http://127.0.0.1:1; start it with"
+                                .formatted(directory.resolve("script.txt"))
+                        + " './run api-server', or say --api\n",
+                outcome.err);
+    }
+
+    @Test
     void refusesAnUnknownOptionInTwoLines() {
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        """
+                        client: Invalid value for option '--api': '127.0.0.1' is not http://host:port (as http://127.0.0.1:11080)
+                        Try 'client --help' for the options.
+                        """),
+                execute("--api", "127.0.0.1"));
         assertEquals(
                 new Outcome(
                         2,
