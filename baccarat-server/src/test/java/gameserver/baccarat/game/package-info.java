@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.baccarat.game;
+
+import org.jspecify.annotations.NullMarked;
