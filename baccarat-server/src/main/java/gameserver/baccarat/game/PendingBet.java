@@ -1,0 +1,44 @@
+package gameserver.baccarat.game;
+
+/**
+ * A bet that the table takes once its chips are held: to be given back to {@link Table#place} or
+ * {@link Table#cancel}. Two of these are never equal, so that one can't be taken for another.
+ */
+public final class PendingBet<P> implements BetCheck<P> {
+    private final long round;
+    private final P player;
+    private final Bet bet;
+    private final long heldBefore;
+
+    PendingBet(long round, P player, Bet bet, long heldBefore) {
+        this.round = round;
+        this.player = player;
+        this.bet = bet;
+        this.heldBefore = heldBefore;
+    }
+
+    /** The number of the round that it belongs to. */
+    public long round() {
+        return round;
+    }
+
+    /** Who bets. */
+    public P player() {
+        return player;
+    }
+
+    /** What to hold: this amount in place of {@link #heldBefore}. */
+    public Bet bet() {
+        return bet;
+    }
+
+    /** The amount of the bet that this one replaces; 0 when there is none. */
+    public long heldBefore() {
+        return heldBefore;
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s in round %d".formatted(bet, player, round);
+    }
+}
