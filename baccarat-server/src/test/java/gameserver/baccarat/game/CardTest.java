@@ -1,6 +1,7 @@
 package gameserver.baccarat.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -41,6 +42,15 @@ final class CardTest {
         Hand hand = Hand.of(Cards.worth(first), Cards.worth(second), Cards.worth(third));
 
         assertEquals(score, hand.score());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,7,false", "0,8,true", "9,0,true", "9,9,true", "9,2,false"})
+    void areANaturalWhenTwoMakeEightOrNine(int first, int second, boolean natural) {
+        Hand two = Hand.of(Cards.worth(first), Cards.worth(second));
+
+        assertEquals(natural, two.isNatural());
+        assertFalse(two.with(Cards.worth(0)).isNatural());
     }
 
     @Test

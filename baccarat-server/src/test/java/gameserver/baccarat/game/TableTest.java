@@ -19,21 +19,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a table goes from state to state, and who starts it. */
 final class TableTest {
     private static final Duration NANO = Duration.ofNanos(1);
 
-    @Test
-    void goesThroughItsStatesByTheClock() {
+    /** Wherever in it the clock passes its greatest number. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 1000})
+    void goesThroughItsStatesByTheClock(int secondsBefore) {
         Play play = new Play();
+        play.passes(Duration.ofSeconds(-secondsBefore));
         play.enter("a", "b");
         play.looks(WAITING, 0, 0);
         assertTrue(play.isNeverDue());
 
         play.starts("a");
         play.looks(BETTING, 5000, 1);
-        play.passes(Duration.ofSeconds(5).minus(NANO));
+        play.passes(NANO);
+        play.looks(BETTING, 5000, 1);
+        play.passes(Duration.ofSeconds(5).minus(NANO).minus(NANO));
         play.looks(BETTING, 1, 1);
         play.isDueIn(NANO);
         play.goesOn();
@@ -42,6 +49,7 @@ final class TableTest {
         play.deals();
 
         play.looks(RESULT, 10_000, 1);
+        play.staysInResult();
         play.passes(Duration.ofSeconds(10).minus(NANO));
         play.looks(RESULT, 1, 1);
         play.isDueIn(NANO);
@@ -179,6 +187,27 @@ final class TableTest {
 
         assertEquals(List.of(), play.table.callOff());
         play.looks(WAITING, 0, 1);
+    }
+
+    @Test
+    void paysInTheOrderOfTheFirstBets() {
+        List<String> order = List.of("f", "b", "e", "a", "d", "c");
+        Play play = new Play();
+        play.enter("a", "b", "c", "d", "e", "f");
+        play.starts("a");
+        order.forEach(player -> play.bets(player, Side.TIE, 100));
+        play.passes(Duration.ofSeconds(5));
+
+        RoundResult<String> result =
+                play.deals(
+                        "a TIE 100",
+                        "b TIE 100",
+                        "c TIE 100",
+                        "d TIE 100",
+                        "e TIE 100",
+                        "f TIE 100");
+
+        assertEquals(order, result.payouts().stream().map(Payout::player).toList());
     }
 
     /** Many rounds, through several shoes; in the end every side has won. */
