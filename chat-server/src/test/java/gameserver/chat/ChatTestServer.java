@@ -65,9 +65,10 @@ final class ChatTestServer implements AutoCloseable {
     /** A guest whose frames are shown to {@code observer} as they come and go. */
     Guest connect(Consumer<Frame> observer) {
         try {
-            return new Guest(
+            NetClient client =
                     NetClient.connect(
-                            clientThreads, nextAddress(), DIALECT, TestServer.PATIENCE, observer));
+                            clientThreads, nextAddress(), DIALECT, TestServer.PATIENCE, observer);
+            return new Guest(client, chat::settle);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

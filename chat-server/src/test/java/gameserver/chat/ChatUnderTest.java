@@ -29,6 +29,9 @@ public interface ChatUnderTest {
         return List.of(first);
     }
 
+    /** Waits until what one user was answered has reached all others. */
+    default void settle() {}
+
     /** Ends what is left when the servers have stopped. */
     default void close() {}
 

@@ -34,10 +34,19 @@ import org.jspecify.annotations.Nullable;
 /** A client of a {@link ChatTestServer} that says things and checks what it hears, in order. */
 final class Guest {
     private final NetClient client;
+    private final Runnable settle;
     private short pings;
 
     Guest(NetClient client) {
+        this(client, () -> {});
+    }
+
+    /**
+     * @param settle waits until what any guest was answered has reached all others
+     */
+    Guest(NetClient client, Runnable settle) {
         this.client = client;
+        this.settle = settle;
     }
 
     Guest says(Packet packet) {
@@ -118,6 +127,7 @@ final class Guest {
 
     /** Everything that has been said to this guest has been heard: nothing comes before a pong. */
     Guest hearsNothingMore() {
+        settle.run();
         says(new PingRequest(++pings));
         return hears(new PingResponse(pings));
     }
@@ -176,6 +186,7 @@ final class Guest {
 
     /** What has come so far. */
     List<Packet> hearsWhatCame() {
+        settle.run();
         says(new PingRequest(++pings));
         return hearsUntil(new PingResponse(pings));
     }

@@ -1,6 +1,7 @@
 package gameserver.chat2.shared;
 
 import gameserver.chat.ChatOptions;
+import gameserver.net.options.HostPort;
 import gameserver.net.server.ServerStartException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -104,11 +105,19 @@ final class LinkKeeper implements AutoCloseable {
             join();
         } catch (RedisException e) {
             close();
-            throw new ServerStartException("can't reach " + uri + ": " + reason(e));
+            throw new ServerStartException("can't reach " + address() + ": " + reason(e));
+        } catch (ServerStartException e) {
+            close();
+            throw e;
         }
         var unused =
                 thread.scheduleWithFixedDelay(
                         this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Without the password. */
+    private HostPort address() {
+        return new HostPort(uri.getHost(), uri.getPort());
     }
 
     private static String reason(Throwable error) {
@@ -133,7 +142,7 @@ final class LinkKeeper implements AutoCloseable {
                 renew(link);
             }
         } catch (RedisException | ServerStartException e) {
-            log.debug("no link to {}: {}", uri, reason(e));
+            log.debug("no link to {}: {}", address(), reason(e));
         } catch (RuntimeException e) {
             log.error("keeping the link failed", e);
         }
@@ -189,7 +198,7 @@ final class LinkKeeper implements AutoCloseable {
         if (link.isLost()) {
             current.compareAndSet(link, null);
         } else {
-            log.info("linked redis={} link={}", uri, link.number());
+            log.info("linked redis={} link={}", address(), link.number());
             linked.onLinked(link);
         }
     }
@@ -209,7 +218,7 @@ final class LinkKeeper implements AutoCloseable {
 
     private void onLost(Link link, String reason) {
         if (current.compareAndSet(link, null)) {
-            log.warn("link lost redis={} link={} reason={}", uri, link.number(), reason);
+            log.warn("link lost redis={} link={} reason={}", address(), link.number(), reason);
         }
         linked.onLost(link);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a chat of several servers, on one of them. */
 public final class SharedChat implements AutoCloseable {
@@ -55,7 +56,11 @@ public final class SharedChat implements AutoCloseable {
 
     /** Whether the other servers are in sight. Any thread. */
     public boolean isLinked() {
-        return keeper.current() != null;
+        return link() != null;
+    }
+
+    @Nullable Link link() {
+        return keeper.current();
     }
 
     /** Takes leave of the other servers. Called once, when nobody is connected any more. */

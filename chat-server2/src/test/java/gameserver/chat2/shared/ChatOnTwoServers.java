@@ -15,6 +15,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** One chat on two servers. */
@@ -73,6 +74,22 @@ public final class ChatOnTwoServers implements ChatUnderTest {
     @Override
     public long invitations() {
         return (long) chat1.invitations.count() + chat2.invitations.count();
+    }
+
+    /** What Redis told before it answers has come before the answer, and been posted. */
+    @Override
+    public void settle() {
+        for (SharedChat chat : List.of(chat1, chat2)) {
+            Link link = chat.link();
+            if (link != null) {
+                link.call(Script.RELEASE, "nobody", 0).toCompletableFuture().join();
+            }
+        }
+        CompletableFuture.allOf(
+                        logics().stream()
+                                .map(logic -> CompletableFuture.runAsync(() -> {}, logic))
+                                .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     @Override
