@@ -8,8 +8,16 @@ import gameserver.net.testing.Eventually;
 import gameserver.net.testing.RedisServer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +58,36 @@ final class SharedStateTest {
             assertEquals(Optional.of("b"), state.entries().take("long"));
             assertEquals(Optional.empty(), state.entries().get("long"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfThoseWhoTakeAtTheSameTimeGetsIt(Kind kind) throws Exception {
+        int takers = 4;
+        int rounds = kind == Kind.MEMORY ? 5000 : 200;
+        ExecutorService threads = Executors.newFixedThreadPool(takers);
+        CyclicBarrier together = new CyclicBarrier(takers);
+        AtomicInteger taken = new AtomicInteger();
+        try (SharedState state = kind.open()) {
+            Callable<Void> taker =
+                    () -> {
+                        for (int i = 0; i < rounds; i++) {
+                            if (together.await(10, TimeUnit.SECONDS) == 0) {
+                                state.entries().put("key", "value", LONG);
+                            }
+                            together.await(10, TimeUnit.SECONDS);
+                            state.entries().take("key").ifPresent(v -> taken.incrementAndGet());
+                        }
+                        return null;
+                    };
+
+            for (Future<Void> end : threads.invokeAll(Collections.nCopies(takers, taker))) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(rounds, taken.get());
     }
 
     @ParameterizedTest
