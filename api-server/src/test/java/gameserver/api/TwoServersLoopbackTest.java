@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,24 @@ final class TwoServersLoopbackTest {
         try (TestApi three = one.startTwin()) {
             three.tokenFor(access, "chat").send().expect(200);
             three.post("/v1/login", credentials("early", PASSWORD)).expect(200);
+        }
+    }
+
+    @Test
+    void twoThatStartTogetherBringTheSchemaUpToDateOnce() {
+        try (PostgresSchema schema = PostgresSchema.create()) {
+            Storage.Space empty =
+                    new Storage.Space(List.of("--database=" + schema.url()), List.of());
+            Supplier<TestApi> start = () -> TestApi.start(empty, InstantSource.system());
+
+            CompletableFuture<TestApi> first = CompletableFuture.supplyAsync(start);
+            CompletableFuture<TestApi> second = CompletableFuture.supplyAsync(start);
+
+            try (TestApi three = first.join();
+                    TestApi four = second.join()) {
+                three.register("mina");
+                four.post("/v1/login", credentials("mina", PASSWORD)).expect(200);
+            }
         }
     }
 }
