@@ -13,6 +13,7 @@ import gameserver.net.logic.LogicExecutor;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.Result;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,8 +40,14 @@ final class SharedInvitations implements Invitations {
 
     /**
      * @param logic where the inviter was on inviting
+     * @param told completed when the inviter has heard that it is open: how it ended comes after
      */
-    private record Open(Link link, User inviter, LogicExecutor logic, String invitedId) {}
+    private record Open(
+            Link link,
+            User inviter,
+            LogicExecutor logic,
+            String invitedId,
+            CompletableFuture<Void> told) {}
 
     SharedInvitations(
             Users users,
@@ -69,11 +76,12 @@ final class SharedInvitations implements Invitations {
         }
         long id = ((link.number() - 1) << NUMBERS_OF_A_LINK) + last.incrementAndGet();
         LogicExecutor logic = inviter.memberInRoom().room().logic();
-        open.put(id, new Open(link, inviter, logic, request.userId()));
+        Open opening = new Open(link, inviter, logic, request.userId(), new CompletableFuture<>());
+        open.put(id, opening);
         CompletionStage<Reply> invited =
                 link.call(Script.INVITE, id, inviter.id(), request.userId())
                         .thenApply(reply -> forgetRefused(id, reply));
-        Reply.await(invited, inviter, request, reply -> onInvited(id, inviter));
+        Reply.await(invited, inviter, request, reply -> onInvited(id, opening));
     }
 
     private Reply forgetRefused(long id, Reply reply) {
@@ -83,8 +91,9 @@ final class SharedInvitations implements Invitations {
         return reply;
     }
 
-    private void onInvited(long id, User inviter) {
-        inviter.send(new InviteResponse(Result.SUCCESS, id));
+    private void onInvited(long id, Open opened) {
+        opened.inviter.send(new InviteResponse(Result.SUCCESS, id));
+        opened.told.complete(null);
         timekeeper.execute(() -> timekeeper.schedule(lifetime, () -> expire(id)));
     }
 
@@ -124,7 +133,8 @@ final class SharedInvitations implements Invitations {
         Open answered = open.remove(id);
         if (answered != null) {
             InviteAnswerNotify notice = new InviteAnswerNotify(id, accepted, answered.invitedId);
-            answered.logic.execute(() -> answered.inviter.send(notice));
+            var unused =
+                    answered.told.thenRunAsync(() -> answered.inviter.send(notice), answered.logic);
         }
     }
 
