@@ -61,7 +61,7 @@ import org.opentest4j.TestAbortedException;
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             try {
-                api(context);
+                api(context, storage);
                 return ConditionEvaluationResult.enabled("there is one");
             } catch (TestAbortedException e) {
                 return ConditionEvaluationResult.disabled(e.getMessage());
@@ -73,13 +73,18 @@ import org.opentest4j.TestAbortedException;
             return parameter.getParameter().getType() == TestApi.class;
         }
 
+        /** Asked before the condition. Any will do for a test that the condition then skips. */
         @Override
         public TestApi resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return api(context);
+            try {
+                return api(context, storage);
+            } catch (TestAbortedException e) {
+                return api(context, Storage.SQLITE_AND_MEMORY);
+            }
         }
 
         /** JUnit closes it after the last test of the class. */
-        private TestApi api(ExtensionContext context) {
+        private static TestApi api(ExtensionContext context, Storage storage) {
             ExtensionContext ofClass = context;
             while (ofClass.getTestMethod().isPresent()) {
                 ofClass = ofClass.getParent().orElseThrow();
