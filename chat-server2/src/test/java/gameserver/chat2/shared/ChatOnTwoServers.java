@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /** One chat on two servers. */
 public final class ChatOnTwoServers implements ChatUnderTest {
-    private final RedisClient client = RedisClient.create(RedisServer.sharedUrl());
-    private final RedisCommands<String, String> redis = client.connect().sync();
+    private RedisClient client;
+    private RedisCommands<String, String> redis;
     private final String prefix = "test:" + UUID.randomUUID() + ":";
     private final List<LogicExecutor> workers1 = workers("first");
     private final List<LogicExecutor> workers2 = workers("second");
@@ -39,6 +39,8 @@ public final class ChatOnTwoServers implements ChatUnderTest {
     @Override
     public GameServer start(ServerOptions options, ChatOptions chatOptions, Duration lifetime) {
         String url = RedisServer.sharedUrl();
+        client = RedisClient.create(url);
+        redis = client.connect().sync();
         chat1 = new SharedChat(chatOptions, lifetime, workers1, url, prefix);
         chat2 = new SharedChat(chatOptions, lifetime, workers2, url, prefix);
         server2 = start(options, chat2, workers2);
