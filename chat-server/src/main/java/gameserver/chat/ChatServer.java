@@ -18,7 +18,7 @@ public final class ChatServer extends ServerMain {
     }
 
     @Override
-    protected void checkOptions() {
+    protected void checkOptions(ServerOptions options) {
         chatOptions.check();
     }
 

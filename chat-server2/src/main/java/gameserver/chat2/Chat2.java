@@ -1,5 +1,6 @@
 package gameserver.chat2;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.User;
 import gameserver.chat.packet.ChatPackets;
 import gameserver.chat.packet.InviteAnswerRequest;
@@ -37,6 +38,16 @@ public final class Chat2 {
         this.lobby = lobby;
         this.rooms = rooms;
         this.invitations = invitations;
+    }
+
+    /** How many are logged in here. Any thread. */
+    public int users() {
+        return lobby.users();
+    }
+
+    /** How many rooms have users of this server. Any thread. */
+    public int roomsInUse() {
+        return rooms.inUse();
     }
 
     /** What a server has to run: the same chat in any format of bodies. */

@@ -1,5 +1,10 @@
 package gameserver.chat2;
 
+import gameserver.api.client.ApiClientOptions;
+import gameserver.api.client.GameServerApi;
+import gameserver.api.client.Passwords;
+import gameserver.api.client.Registration;
+import gameserver.api.client.ServerStatus;
 import gameserver.chat.ChatOptions;
 import gameserver.chat2.shared.SharedChat;
 import gameserver.net.launch.ServerMain;
@@ -16,8 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Rooms in which users talk, shared out among several logic threads. */
-@Command(name = "chat-server2", description = "Rooms in which users talk, on several threads.")
+@Command(name = ChatServer2.NAME, description = "Rooms in which users talk, on several threads.")
 public final class ChatServer2 extends ServerMain {
+    static final String NAME = "chat-server2";
     private static final int MOST_WORKERS = 1024;
     private static final Duration INVITATION_LIFETIME = Duration.ofSeconds(30);
 
@@ -44,16 +50,22 @@ public final class ChatServer2 extends ServerMain {
             description = "What all keys in Redis begin with.")
     private String redisPrefix = "";
 
+    @Mixin private ApiClientOptions apiOptions = new ApiClientOptions();
+
     /** There is one when there is a Redis. */
     private @Nullable SharedChat shared;
+
+    /** There is one when there is an API server. */
+    private @Nullable Registration registration;
 
     public static void main(String[] args) {
         run(new ChatServer2(), args);
     }
 
     @Override
-    protected void checkOptions() {
+    protected void checkOptions(ServerOptions options) {
         chatOptions.check();
+        apiOptions.check(options);
         ServerOptions.check("--workers", workers, 0, MOST_WORKERS);
         if (redis != null && !redis.matches("rediss?://.+")) {
             throw new IllegalArgumentException("--redis: not redis://host:port");
@@ -67,24 +79,49 @@ public final class ChatServer2 extends ServerMain {
                 IntStream.rangeClosed(1, count)
                         .<LogicExecutor>mapToObj(i -> logicThread("worker-" + i))
                         .toList();
-        return GameServer.start(options, chat(logics).application(BodyFormat.BINARY), logics);
+        GameServerApi api = apiOptions.connect(NAME, options).orElse(null);
+        Chat2 chat = chat(logics, api == null ? Passwords.ANY : api);
+        GameServer server = GameServer.start(options, chat.application(BodyFormat.BINARY), logics);
+        if (api != null) {
+            registration =
+                    Registration.start(
+                            api,
+                            apiOptions.advertised(server.address()),
+                            () -> status(chat, options));
+        }
+        return server;
     }
 
-    private Chat2 chat(List<LogicExecutor> logics) {
+    private static ServerStatus status(Chat2 chat, ServerOptions options) {
+        return new ServerStatus(chat.users(), options.maxSessions(), chat.roomsInUse());
+    }
+
+    private Chat2 chat(List<LogicExecutor> logics, Passwords passwords) {
         if (redis == null) {
-            return new LocalChat(chatOptions, INVITATION_LIFETIME, logics).chat(Passwords.ANY);
+            return new LocalChat(chatOptions, INVITATION_LIFETIME, logics).chat(passwords);
         }
         shared = new SharedChat(chatOptions, INVITATION_LIFETIME, logics, redis, redisPrefix);
-        return shared.chat(Passwords.ANY);
+        return shared.chat(passwords);
     }
 
     @Override
     protected boolean isReady() {
-        return shared == null || shared.isLinked();
+        return (shared == null || shared.isLinked())
+                && (registration == null || registration.isRegistered());
+    }
+
+    @Override
+    protected void onDraining() {
+        if (registration != null) {
+            registration.drain();
+        }
     }
 
     @Override
     protected void onStopped() {
+        if (registration != null) {
+            registration.close();
+        }
         if (shared != null) {
             shared.close();
         }

@@ -1,9 +1,11 @@
 package gameserver.chat2;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.User;
 import gameserver.chat.UserId;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.net.packet.ErrorCode;
+import java.util.Objects;
 
 /** Where users ask to be let in. Any logic thread may call it. */
 final class Door {
@@ -29,15 +31,12 @@ final class Door {
     private void checkPassword(User user, String id, LoginRequest request) {
         user.session()
                 .await(
-                        passwords.check(id, request),
-                        (right, failure) -> {
-                            if (right == null) {
-                                user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
-                            } else if (!right) {
-                                user.refuse(request, ErrorCode.LOGIN_REJECTED);
-                            } else {
-                                lobby.logIn(user, id, request);
-                            }
-                        });
+                        passwords.check(id, request.password()),
+                        (admission, bug) ->
+                                Objects.requireNonNull(admission, "never fails")
+                                        .refusal()
+                                        .ifPresentOrElse(
+                                                error -> user.refuse(request, error),
+                                                () -> lobby.logIn(user, id, request)));
     }
 }

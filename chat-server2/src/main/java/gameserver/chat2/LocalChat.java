@@ -1,5 +1,6 @@
 package gameserver.chat2;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.ChatOptions;
 import gameserver.net.logic.LogicExecutor;
 import java.time.Duration;

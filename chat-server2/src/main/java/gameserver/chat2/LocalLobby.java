@@ -30,6 +30,11 @@ final class LocalLobby implements Lobby {
     }
 
     @Override
+    public int users() {
+        return users.count();
+    }
+
+    @Override
     public void logIn(User user, String id, LoginRequest request) {
         User older = users.claim(id, user);
         if (older == null) {

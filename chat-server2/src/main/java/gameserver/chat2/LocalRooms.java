@@ -52,6 +52,11 @@ final class LocalRooms implements Rooms {
     }
 
     @Override
+    public int inUse() {
+        return (int) IntStream.range(0, taken.length()).filter(i -> taken.get(i) > 0).count();
+    }
+
+    @Override
     public void onEnter(User user, RoomEnterRequest request) {
         if (user.member() != null) {
             user.refuse(request, ErrorCode.ENTER_ROOM_ALREADY);

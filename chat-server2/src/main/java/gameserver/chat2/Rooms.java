@@ -8,6 +8,9 @@ import gameserver.chat.packet.RoomRelayRequest;
 
 /** What users ask of rooms. Called on the logic thread that the user's session is on. */
 public interface Rooms {
+    /** How many have users of this server. Any thread. */
+    int inUse();
+
     void onEnter(User user, RoomEnterRequest request);
 
     void onLeave(User user, RoomLeaveRequest request);

@@ -1,5 +1,6 @@
 package gameserver.chat2;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.ChatOptions;
 import gameserver.chat.ChatUnderTest;
 import gameserver.net.logic.LogicExecutor;

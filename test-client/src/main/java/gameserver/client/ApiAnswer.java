@@ -1,17 +1,14 @@
 package gameserver.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gameserver.api.client.ApiResponse;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.Bytes;
 import java.util.Optional;
 
-/**
- * What the API server has answered.
- *
- * @param retryAfter after how many seconds it wants to be asked again
- */
-record ApiAnswer(int status, JsonNode body, Optional<String> retryAfter) {
+/** An answer of the API server, in the words in which it is shown. */
+record ApiAnswer(ApiResponse response) {
 
     /**
      * A way into a game.
@@ -21,14 +18,14 @@ record ApiAnswer(int status, JsonNode body, Optional<String> retryAfter) {
     record GameLogin(String token, HostPort address) {}
 
     boolean isSuccess() {
-        return status / 100 == 2;
+        return response.isSuccess();
     }
 
     /** The way into a game that it tells, if it tells one. */
     Optional<GameLogin> gameLogin() {
-        JsonNode token = body.path("token");
-        JsonNode host = body.path("server").path("host");
-        JsonNode port = body.path("server").path("port");
+        JsonNode token = response.body().path("token");
+        JsonNode host = response.body().path("server").path("host");
+        JsonNode port = response.body().path("server").path("port");
         boolean isWhole =
                 token.isTextual()
                         && Bytes.utf8(token.textValue()).size() <= LoginRequest.SIZE
@@ -45,19 +42,21 @@ record ApiAnswer(int status, JsonNode body, Optional<String> retryAfter) {
 
     /** Why it says no, and what to do about it: {@code 409 the user id is taken; ...}. */
     String refusal() {
-        JsonNode detail = body.path("detail");
-        String reason = detail.isTextual() ? detail.textValue() : "without a reason";
         String advice = advice();
-        return status + " " + TerminalText.escape(reason) + (advice.isEmpty() ? "" : "; " + advice);
+        return response.status()
+                + " "
+                + TerminalText.escape(response.detail())
+                + (advice.isEmpty() ? "" : "; " + advice);
     }
 
     /** Empty where the reason says it all. */
     private String advice() {
-        return switch (status) {
+        return switch (response.status()) {
             case 401 -> "'register' opens an account";
             case 404, 405 -> "is that an API server?";
             case 409 -> "take another, or say 'api-login' if it is yours";
-            case 429, 503 -> "try again " + retryAfter.map(ApiAnswer::inSeconds).orElse("later");
+            case 429, 503 ->
+                    "try again " + response.retryAfter().map(ApiAnswer::inSeconds).orElse("later");
             default -> "";
         };
     }

@@ -1,22 +1,15 @@
 package gameserver.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gameserver.api.client.ApiHttp;
+import gameserver.api.client.ApiResponse;
 import gameserver.client.ApiAnswer.GameLogin;
 import gameserver.net.options.Durations;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p><strong>Threads:</strong> one, which runs the commands. Interrupting it ends a call.
  */
 final class ApiClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ApiSettings settings;
     private final Duration timeout;
 
     /** Has threads of its own, so there is none before the first call. */
-    private @Nullable HttpClient http;
+    private @Nullable ApiHttp http;
 
     ApiClient(ApiSettings settings, Duration timeout) {
         this.settings = settings;
@@ -72,35 +63,14 @@ final class ApiClient {
     }
 
     private static ObjectNode credentials(String userId, String password) {
-        return JSON.createObjectNode().put("userId", userId).put("password", password);
+        return ApiHttp.body().put("userId", userId).put("password", password);
     }
 
     private ApiAnswer post(String path, JsonNode body)
             throws CommandException, InterruptedException {
-        URI address = settings.server().resolve(path);
-        HttpRequest request =
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body.toString()))
-                        .build();
-        HttpResponse<byte[]> response = exchange(request);
-        return new ApiAnswer(
-                response.statusCode(),
-                parse(response.body()),
-                response.headers().firstValue("Retry-After"));
-    }
-
-    /** The timeout of a request would end with the headers, and a body may never come. */
-    private HttpResponse<byte[]> exchange(HttpRequest request)
-            throws CommandException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http().sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<ApiResponse> answer = http().post(path, body);
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new CommandException(
-                    "the API server %s did not answer within %s"
-                            .formatted(settings.server(), Durations.format(timeout)));
+            return new ApiAnswer(answer.get());
         } catch (ExecutionException e) {
             throw new CommandException(explain(e.getCause()));
         } finally {
@@ -109,6 +79,10 @@ final class ApiClient {
     }
 
     private String explain(@Nullable Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return "the API server %s did not answer within %s"
+                    .formatted(settings.server(), Durations.format(timeout));
+        }
         if (cause instanceof ConnectException) {
             return "can't reach the API server %s; start it with './run api-server', or say --api"
                     .formatted(settings.server());
@@ -117,22 +91,12 @@ final class ApiClient {
                 .formatted(settings.server(), cause == null ? "failed" : cause.getMessage());
     }
 
-    private HttpClient http() {
-        HttpClient open = http;
+    private ApiHttp http() {
+        ApiHttp open = http;
         if (open == null) {
-            // The other version begins with an offer to change to it, which this server ignores.
-            open = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            open = new ApiHttp(settings.server(), null, timeout);
             http = open;
         }
         return open;
-    }
-
-    /** What is not JSON has nothing to tell either. */
-    private static JsonNode parse(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            return JSON.missingNode();
-        }
     }
 }

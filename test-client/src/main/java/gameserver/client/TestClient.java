@@ -1,5 +1,6 @@
 package gameserver.client;
 
+import gameserver.api.client.ApiAddress;
 import gameserver.client.Settings.Mode;
 import gameserver.client.bots.BotsCommand;
 import gameserver.client.load.LoadCommand;
@@ -67,7 +68,7 @@ public final class TestClient implements Callable<Integer> {
             names = "--api",
             paramLabel = "url",
             defaultValue = ApiSettings.DEFAULT_SERVER,
-            converter = ApiSettings.AddressConverter.class,
+            converter = ApiAddress.class,
             description = "Where 'register' and 'api-login' find the accounts (${DEFAULT-VALUE}).")
     private URI api = ApiSettings.USUAL.server();
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.client.Settings.Mode;
 import gameserver.net.options.HostPort;
+import gameserver.net.testing.ApiFixture;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package gameserver.chat2.shared;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.ChatOptions;
 import gameserver.chat.User;
 import gameserver.chat2.Chat2;
-import gameserver.chat2.Passwords;
 import gameserver.chat2.Users;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.server.ServerStartException;

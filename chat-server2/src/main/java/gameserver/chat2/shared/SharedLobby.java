@@ -59,6 +59,11 @@ final class SharedLobby implements Lobby {
     }
 
     @Override
+    public int users() {
+        return users.count();
+    }
+
+    @Override
     public void logIn(User user, String id, LoginRequest request) {
         logIn(user, id, request, System.nanoTime() + LONGEST.toNanos());
     }

@@ -40,6 +40,9 @@ final class SharedRoom {
     private final Map<Long, Member> remotes = new LinkedHashMap<>();
     private @Nullable Link link;
 
+    /** Written by the room's thread. */
+    private volatile boolean inUse;
+
     SharedRoom(Room room) {
         this.room = room;
         this.logic = room.logic();
@@ -51,6 +54,11 @@ final class SharedRoom {
 
     LogicExecutor logic() {
         return logic;
+    }
+
+    /** Whether users of this server are in it. Any thread. */
+    boolean isInUse() {
+        return inUse;
     }
 
     /** Users of this server that are in it. */
@@ -94,6 +102,7 @@ final class SharedRoom {
     /** What happens in a room without users of this server is not told to it. */
     private void forgetOthersWhenEmpty() {
         if (locals.isEmpty()) {
+            inUse = false;
             remotes.values().forEach(room::leave);
             remotes.clear();
         }
@@ -144,6 +153,7 @@ final class SharedRoom {
             }
             asked.user().enter(room, newcomer.roomUserId());
             locals.put(newcomer.roomUserId(), asked.user());
+            inUse = true;
             asked.succeed();
         }
     }

@@ -65,6 +65,11 @@ final class SharedRooms implements Rooms {
     }
 
     @Override
+    public int inUse() {
+        return (int) rooms.stream().filter(SharedRoom::isInUse).count();
+    }
+
+    @Override
     public void onEnter(User user, RoomEnterRequest request) {
         SharedRoom room = find(request.roomNumber());
         if (user.member() != null) {

@@ -1,8 +1,8 @@
 package gameserver.chat2.shared;
 
+import gameserver.api.client.Passwords;
 import gameserver.chat.ChatOptions;
 import gameserver.chat.ChatUnderTest;
-import gameserver.chat2.Passwords;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.logic.LogicThread;
 import gameserver.net.options.ServerOptions;

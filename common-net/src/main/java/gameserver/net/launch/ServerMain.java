@@ -39,14 +39,21 @@ public abstract class ServerMain extends ServerCommand {
     /**
      * Checks the options that a subclass adds, as far as their types can't.
      *
+     * @param options those of every server, which have been checked
      * @throws IllegalArgumentException naming the option whose value is out of its bounds
      */
-    protected void checkOptions() {}
+    protected void checkOptions(ServerOptions options) {}
 
     /** Whether everything that the server needs besides itself is there. Any thread. */
     protected boolean isReady() {
         return true;
     }
+
+    /**
+     * Called once, before the server drains: connections are still taken, and everything goes on as
+     * usual. May block, for the drain timeout at most.
+     */
+    protected void onDraining() {}
 
     /** Called once, when the server has stopped or could not be started. */
     protected void onStopped() {}
@@ -64,7 +71,7 @@ public abstract class ServerMain extends ServerCommand {
     @Override
     protected final void checkAllOptions() {
         options.check();
-        checkOptions();
+        checkOptions(options);
     }
 
     @Override
@@ -88,6 +95,7 @@ public abstract class ServerMain extends ServerCommand {
 
             @Override
             public void stop() {
+                onDraining();
                 server.drain(options.drainTimeout());
                 onStopped();
                 if (admin != null) {

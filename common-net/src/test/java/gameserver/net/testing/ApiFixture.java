@@ -1,4 +1,4 @@
-package gameserver.client;
+package gameserver.net.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An API server in the test's own process that answers every call with what the test has said. */
-final class ApiFixture implements AutoCloseable {
+public final class ApiFixture implements AutoCloseable {
     private final HttpServer server;
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private volatile Answer answer = new Answer(500, "", "{}");
@@ -21,7 +21,7 @@ final class ApiFixture implements AutoCloseable {
      *
      * @param retryAfter empty for none
      */
-    record Answer(int status, String retryAfter, String body) {}
+    private record Answer(int status, String retryAfter, String body) {}
 
     private ApiFixture() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,15 +29,18 @@ final class ApiFixture implements AutoCloseable {
         server.start();
     }
 
-    static ApiFixture start() throws IOException {
+    /** Starts it on a free port. */
+    public static ApiFixture start() throws IOException {
         return new ApiFixture();
     }
 
-    void answers(int status, String body) {
+    /** From now on. */
+    public void answers(int status, String body) {
         answer = new Answer(status, "", body);
     }
 
-    void answers(int status, String retryAfter, String body) {
+    /** From now on, with a header that says when to come again. */
+    public void answers(int status, String retryAfter, String body) {
         answer = new Answer(status, retryAfter, body);
     }
 
@@ -59,12 +62,13 @@ final class ApiFixture implements AutoCloseable {
         call.close();
     }
 
-    URI address() {
+    /** Its address, as {@code http://host:port}. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Every call so far: its method, path, content type and body. */
-    Queue<String> calls() {
+    public Queue<String> calls() {
         return calls;
     }
 

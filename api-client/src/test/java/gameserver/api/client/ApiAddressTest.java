@@ -1,20 +1,19 @@
-package gameserver.client;
+package gameserver.api.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import gameserver.client.ApiSettings.AddressConverter;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
-final class ApiSettingsTest {
+final class ApiAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.1:11080", "https://api.example.org", "http://[::1]:80/"})
     void takesAddresses(String text) {
-        assertEquals(URI.create(text.replaceAll("/$", "")), new AddressConverter().convert(text));
+        assertEquals(URI.create(text.replaceAll("/$", "")), new ApiAddress().convert(text));
     }
 
     @ParameterizedTest
@@ -33,8 +32,7 @@ final class ApiSettingsTest {
             })
     void refusesEverythingElse(String text) {
         TypeConversionException e =
-                assertThrows(
-                        TypeConversionException.class, () -> new AddressConverter().convert(text));
+                assertThrows(TypeConversionException.class, () -> new ApiAddress().convert(text));
 
         assertEquals(
                 "'" + text + "' is not http://host:port (as http://127.0.0.1:11080)",

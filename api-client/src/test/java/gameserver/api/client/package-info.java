@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.api.client;
+
+import org.jspecify.annotations.NullMarked;
