@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gameserver.api.client.ApiHttp;
 import gameserver.api.client.ApiResponse;
@@ -26,44 +27,62 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way from no account into a chat, with the real API server and the real chat server. */
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // Its servers take seconds to start.
 final class ApiServerIT {
     private static final String SECRET = "the-secret-of-the-test";
     private static final String GAME = "chat-server2";
     private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
 
-    @TempDir private Path directory = Path.of("");
+    @TempDir private static Path directory = Path.of("");
 
     private final ClientThreads threads = new ClientThreads(1);
     private ServerProcess api;
     private ServerProcess chat;
     private URI apiAddress;
     private HostPort chatAddress;
-    private Person alice;
 
-    @BeforeEach
-    void start() {
+    /** A new one for each test. */
+    private String user;
+
+    private Person person;
+
+    @BeforeAll
+    void startServers() {
         api = startApi("127.0.0.1:0");
         apiAddress = URI.create("http://" + api.awaitReady());
-        chat = startChat("chat-1");
+        chat = startChat("chat-2");
         chatAddress = chat.awaitReady();
-        alice = newPerson();
     }
 
-    @AfterEach
-    void stop() {
-        alice.close();
+    @AfterAll
+    void stopServers() {
         chat.close();
         api.close();
         threads.close();
+    }
+
+    @BeforeEach
+    void comeIn(TestInfo test) {
+        user = "앨리스" + Integer.toHexString(test.getDisplayName().hashCode()).substring(0, 6);
+        person = new Person(HostPort.parse("127.0.0.1:1"), new ApiSettings(apiAddress, GAME));
+    }
+
+    @AfterEach
+    void leave() {
+        person.close();
     }
 
     private ServerProcess startApi(String bind) {
@@ -84,60 +103,56 @@ final class ApiServerIT {
                 "--secret=" + SECRET);
     }
 
-    private Person newPerson() {
-        return new Person(HostPort.parse("127.0.0.1:1"), new ApiSettings(apiAddress, GAME));
-    }
-
-    /** A token for a login on whichever server has places. */
-    private String token(String user) {
+    /** A token for a login on whichever server has places, and which server that is. */
+    private JsonNode token() {
         ObjectNode body =
                 ApiHttp.body().put("userId", user).put("password", "password").put("game", GAME);
-        ApiResponse answer = post("/v1/login", body);
-        return answer.body().path("token").asText("none: " + answer);
+        return post("/v1/login", body).body();
     }
 
     private ApiResponse post(String path, ObjectNode body) {
         return new ApiHttp(apiAddress, null, Duration.ofSeconds(20)).post(path, body).join();
     }
 
-    private void register(String user) {
+    private void register() {
         ObjectNode body = ApiHttp.body().put("userId", user).put("password", "password");
         assertEquals(201, post("/v1/accounts", body).status());
     }
 
-    private Result logIn(HostPort server, String user, String password) throws Exception {
+    private Result logIn(HostPort server, String name, String password) throws Exception {
         NetClient client = NetClient.connect(threads, server, DIALECT, TestServer.PATIENCE);
-        client.send(LoginRequest.of(user, password));
+        client.send(LoginRequest.of(name, password));
         return client.expect(LoginResponse.class, TestServer.PATIENCE).result();
     }
 
     @Test
     void leadsFromNoAccountIntoTheChat() throws Exception {
-        alice.saysAndReads(
-                "register alice 비밀번호 8자 이상", "the account alice is open; 'api-login' logs in");
+        person.saysAndReads(
+                "register " + user + " 비밀번호 8자 이상",
+                "the account " + user + " is open; 'api-login' logs in");
 
-        alice.says("api-login alice 비밀번호 8자 이상");
-        alice.reads("connected to " + chatAddress);
-        alice.reads("* you are logged in as alice");
-        alice.says("enter 1");
-        alice.awaits(line -> line.contains("room 1"));
+        person.says("api-login " + user + " 비밀번호 8자 이상");
+        person.reads("connected to " + chatAddress);
+        person.reads("* you are logged in as " + user);
+        person.says("enter 1");
+        person.awaits(line -> line.contains("room 1"));
     }
 
     @Test
     void aTokenIsForOneLoginOfOneUserOnOneServer() throws Exception {
-        register("alice");
-        try (ServerProcess other = startChat("chat-2")) {
+        register();
+        try (ServerProcess other = startChat("chat-3")) {
             HostPort otherAddress = other.awaitReady();
-            String token = token("alice");
-            // Which of the two servers it is for is told beside it; the first in order, here.
-            assertRejected(logIn(otherAddress, "alice", token));
-            assertRejected(logIn(chatAddress, "bob", token));
-            assertRejected(logIn(chatAddress, "alice", "password"));
-            assertRejected(logIn(chatAddress, "alice", ""));
-            assertRejected(logIn(chatAddress, "alice", "AAAAAAAAAAAAAAAA"));
+            String token = token().path("token").asText();
 
-            assertEquals(Result.SUCCESS, logIn(chatAddress, "alice", token));
-            assertRejected(logIn(chatAddress, "alice", token));
+            assertRejected(logIn(otherAddress, user, token));
+            assertRejected(logIn(chatAddress, "bob", token));
+            assertRejected(logIn(chatAddress, user, "password"));
+            assertRejected(logIn(chatAddress, user, ""));
+            assertRejected(logIn(chatAddress, user, "AAAAAAAAAAAAAAAA"));
+
+            assertEquals(Result.SUCCESS, logIn(chatAddress, user, token));
+            assertRejected(logIn(chatAddress, user, token));
         }
     }
 
@@ -146,15 +161,17 @@ final class ApiServerIT {
     }
 
     @Test
-    void ofAHundredLoginsWithTokensOfOneAccountOneIsLetIn() throws Exception {
-        register("alice");
+    void ofAHundredLoginsOfOneAccountOneIsLetIn() throws Exception {
+        register();
+        List<String> tokens =
+                Stream.generate(() -> token().path("token").asText()).limit(100).toList();
         List<NetClient> clients = new ArrayList<>();
-        List<String> tokens = IntStream.range(0, 100).mapToObj(i -> token("alice")).toList();
-        for (String unused : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
             clients.add(NetClient.connect(threads, chatAddress, DIALECT, TestServer.PATIENCE));
         }
-        IntStream.range(0, 100)
-                .forEach(i -> clients.get(i).send(LoginRequest.of("alice", tokens.get(i))));
+        for (int i = 0; i < tokens.size(); i++) {
+            clients.get(i).send(LoginRequest.of(user, tokens.get(i)));
+        }
 
         List<Result> results = new ArrayList<>();
         for (NetClient client : clients) {
@@ -166,36 +183,44 @@ final class ApiServerIT {
     }
 
     @Test
-    void whoIsInsideStaysWithoutTheApiServerAndNobodyIsLetInUntilItIsBack() throws Exception {
-        register("alice");
-        register("bob");
-        alice.says("api-login alice password");
-        alice.awaits("* you are logged in as alice"::equals);
-        String early = token("bob");
-        HostPort address = HostPort.parse(apiAddress.getAuthority());
+    void withoutTheApiServerUsersStayAndNobodyComesUntilItIsBack() throws Exception {
+        register();
+        person.says("api-login " + user + " password");
+        person.awaits(("* you are logged in as " + user)::equals);
+        String early = token().path("token").asText();
 
         api.kill();
         api.awaitExit(TestServer.PATIENCE);
         long asked = System.nanoTime();
-        assertEquals(Result.of(ErrorCode.LOGIN_UNAVAILABLE), logIn(chatAddress, "bob", early));
+        assertEquals(Result.of(ErrorCode.LOGIN_UNAVAILABLE), logIn(chatAddress, user, early));
         Duration waited = Duration.ofNanos(System.nanoTime() - asked);
         assertTrue(waited.compareTo(Duration.ofSeconds(2)) < 0, () -> "took " + waited);
-        alice.saysAndReads("ping 7", "<-- PING_RES number=7");
+        person.saysAndReads("ping 7", "<-- PING_RES number=7");
 
         api.close();
-        api = startApi(address.toString());
+        api = startApi(apiAddress.getAuthority());
         api.awaitReady();
-        Eventually.isTrue("registered again", () -> !token("bob").startsWith("none"));
-        assertEquals(Result.SUCCESS, logIn(chatAddress, "bob", token("bob")));
+        Eventually.isTrue(
+                "registered again; the log of the chat is\n" + chat.errors(),
+                () -> chat.errors().trim().endsWith("registered"));
+        person.says("disconnect");
+        person.awaits("disconnected"::equals);
+        person.says("api-login " + user + " password");
+        person.awaits(("* you are logged in as " + user)::equals);
     }
 
     @Test
     void aServerThatStopsGetsNobodyAnyMore() throws Exception {
-        register("alice");
-        chat.terminate();
-        assertEquals(0, chat.awaitExit(TestServer.PATIENCE));
+        register();
+        try (ServerProcess first = startChat("chat-1")) {
+            first.awaitReady();
+            assertEquals("chat-1", token().path("server").path("id").asText());
 
-        assertTrue(token("alice").contains("no server of that game has a free place"));
+            first.terminate();
+            assertEquals(0, first.awaitExit(TestServer.PATIENCE));
+
+            assertEquals("chat-2", token().path("server").path("id").asText());
+        }
     }
 
     @Test
@@ -217,18 +242,17 @@ final class ApiServerIT {
     @Test
     void saysWhatTheApiServerRefuses() throws Exception {
         assertFails(
-                "register alice short", "register refused: 422 password: not 8 to 128 characters");
+                "register NAME short", "register refused: 422 password: not 8 to 128 characters");
         assertFails(
                 "register abcdefghijklmnopq password",
                 "register refused: 422 userId: not 1 to 16 bytes of UTF-8 without control characters");
         assertFails(
-                "api-login alice password",
+                "api-login NAME password",
                 "api-login refused: 401 no such account, or not its password;"
                         + " 'register' opens an account");
-        alice.saysAndReads(
-                "register alice password", "the account alice is open; 'api-login' logs in");
+        register();
         assertFails(
-                "register alice password",
+                "register NAME password",
                 "register refused: 409 the user id is taken;"
                         + " take another, or say 'api-login' if it is yours");
         try (Person player =
@@ -238,7 +262,7 @@ final class ApiServerIT {
             assertEquals(
                     "api-login refused: 503 no server of that game has a free place;"
                             + " try again in 2 s",
-                    failure(player, "api-login alice password"));
+                    failure(player, "api-login NAME password"));
         }
     }
 
@@ -246,21 +270,25 @@ final class ApiServerIT {
     void saysWhenToTryAgainAfterTooManyWrongPasswords() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertFails(
-                    "api-login alice wrong-one",
+                    "api-login NAME wrong-one",
                     "api-login refused: 401 no such account, or not its password;"
                             + " 'register' opens an account");
         }
         assertEquals(
                 "api-login refused: 429 too many failed logins; try again in N s",
-                failure(alice, "api-login alice wrong-one").replaceFirst("[0-9]+ s$", "N s"));
+                failure(person, "api-login NAME wrong-one").replaceFirst("[0-9]+ s$", "N s"));
+    }
+
+    private String named(String line) {
+        return line.replace("NAME", user);
     }
 
     private void assertFails(String line, String message) {
-        assertEquals(message, failure(alice, line));
+        assertEquals(message, failure(person, line));
     }
 
-    private static String failure(Person person, String line) {
-        CommandException e = assertThrows(CommandException.class, () -> person.says(line));
+    private String failure(Person person, String line) {
+        CommandException e = assertThrows(CommandException.class, () -> person.says(named(line)));
         return String.valueOf(e.getMessage());
     }
 }
