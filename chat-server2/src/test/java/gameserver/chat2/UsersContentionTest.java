@@ -11,14 +11,13 @@ import gameserver.net.testing.FakeSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The rules at the head of {@link Users}, with several threads at once. */
+/** Waiting for an id, with several threads at once. What else they do is Lincheck's to check. */
 final class UsersContentionTest {
     private static final int THREADS = 4;
     private static final int ROUNDS = 20_000;
@@ -27,30 +26,6 @@ final class UsersContentionTest {
 
     private static User user() {
         return new User(new FakeSession(SessionState.CONNECTED));
-    }
-
-    @Test
-    void ofAllWhoClaimAnIdAtOnceOneGetsItAndTheOthersHearWho() throws Exception {
-        CyclicBarrier together = new CyclicBarrier(THREADS);
-        AtomicInteger winners = new AtomicInteger();
-        runInThreads(
-                () -> {
-                    for (int round = 0; round < ROUNDS; round++) {
-                        String id = "id" + round;
-                        User me = user();
-                        together.await();
-                        User other = users.claim(id, me);
-                        if (other == null) {
-                            winners.incrementAndGet();
-                        } else {
-                            assertSame(other, users.find(id));
-                        }
-                    }
-                    return null;
-                });
-
-        assertEquals(ROUNDS, winners.get());
-        assertEquals(ROUNDS, users.count());
     }
 
     @Test
