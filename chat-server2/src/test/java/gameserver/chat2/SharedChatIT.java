@@ -21,7 +21,6 @@ import gameserver.chat.packet.WhisperResponse;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
-import gameserver.net.client.NetClient;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.ErrorCode;
@@ -29,6 +28,7 @@ import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.Result;
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.FaultProxy;
 import gameserver.net.testing.RedisServer;
 import gameserver.net.testing.ServerProcess;
 import gameserver.net.testing.TestServer;
@@ -283,5 +283,79 @@ final class SharedChatIT {
 
         assertEquals(1, other.awaitExit(TestServer.PATIENCE));
         assertTrue(other.errors().contains("--room-size 100"), other.errors());
+    }
+
+    @Test
+    void aRedisThatAnswersSlowlyIsWaitedForOrLetGo() throws Exception {
+        HostPort address = HostPort.parse(redis.url().replace("redis://", ""));
+        try (FaultProxy proxy = FaultProxy.to(address)) {
+            Server first = start("--redis=redis://" + proxy.address());
+            Server second = start();
+            NetClient alice = guest(first.address(), "alice", 0);
+            NetClient bob = guest(second.address(), "bob", 1);
+            assertEquals(new RoomNewUserNotify(2, "bob"), hear(alice, RoomNewUserNotify.class));
+
+            proxy.delay(Duration.ofMillis(100)); // There and back, so 200 ms of the 500.
+            for (int i = 0; i < 10; i++) {
+                alice.send(new RoomChatRequest("slow " + i));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertEquals(new RoomChatNotify(1, "slow " + i), hear(alice, RoomChatNotify.class));
+                assertEquals(new RoomChatNotify(1, "slow " + i), hear(bob, RoomChatNotify.class));
+                assertTrue(hear(alice, RoomChatResponse.class).result().isSuccess());
+            }
+
+            proxy.delay(Duration.ofSeconds(1));
+            assertEquals(new RoomLeaveUserNotify(2), hear(alice, RoomLeaveUserNotify.class));
+            speak(alice, 1, "alone");
+            assertEquals(UNAVAILABLE, logIn(connect(first.address()), "carol"));
+            assertEquals(503, readiness(first));
+            speak(bob, 2, "the other server goes on");
+
+            proxy.delay(Duration.ZERO);
+            assertEquals(new RoomNewUserNotify(2, "bob"), hear(alice, RoomNewUserNotify.class));
+            assertEquals(200, readiness(first));
+        }
+    }
+
+    @Test
+    void aRedisThatAnswersWithErrorsIsAsGoodAsGone() throws Exception {
+        Server first = start();
+        Server second = start();
+        NetClient alice = guest(first.address(), "alice", 0);
+        NetClient bob = guest(second.address(), "bob", 1);
+        hear(alice, RoomNewUserNotify.class);
+
+        redis.configure("maxmemory", "1"); // "OOM command not allowed" to everything that writes.
+
+        assertEquals(new RoomLeaveUserNotify(2), hear(alice, RoomLeaveUserNotify.class));
+        assertEquals(new RoomLeaveUserNotify(1), hear(bob, RoomLeaveUserNotify.class));
+        speak(alice, 1, "alone");
+        assertEquals(UNAVAILABLE, logIn(connect(second.address()), "carol"));
+        assertEquals(503, readiness(first));
+
+        redis.configure("maxmemory", "0");
+
+        assertTrue(reaches(bob, 2, alice), "they do not hear each other");
+        assertEquals(200, readiness(first));
+    }
+
+    /**
+     * Speaks again and again until the other one hears it: servers that link one after the other
+     * may see each other come, go and come once more.
+     */
+    private static boolean reaches(NetClient speaker, long id, NetClient other) throws Exception {
+        long deadline = System.nanoTime() + CONVERGENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            speaker.send(new RoomChatRequest("together"));
+            Frame heard = other.poll(Duration.ofMillis(200));
+            while (heard != null) {
+                if (new RoomChatNotify(id, "together").equals(heard.packet())) {
+                    return true;
+                }
+                heard = other.poll(Duration.ofMillis(200));
+            }
+        }
+        return false;
     }
 }

@@ -37,6 +37,15 @@ final class Advice {
             case CHAT_MESSAGE_LENGTH, WHISPER_MESSAGE_LENGTH ->
                     "a message has 1 to 126 bytes, a Hangul syllable takes 3";
             case RELAY_EMPTY -> "there is nothing to relay";
+            case GAME_START_INVALID_STATE -> "a round is running; wait for its end";
+            case GAME_START_NOT_ENOUGH_USERS -> "there are too few at the table";
+            case GAME_START_NOT_HOST -> "only who has been at the table longest starts";
+            case BET_MALFORMED -> "the server can't read that bet";
+            case BET_INVALID_STATE -> "no bets are taken now, or none of yours in this round";
+            case BET_INVALID_SIDE -> "bet on player, banker or tie";
+            case BET_SAME_SIDE -> "that is your bet already";
+            case BET_INVALID_AMOUNT -> "that is under or over what this table takes";
+            case BET_NOT_ENOUGH_BALANCE -> "you don't have so many chips";
             case WHISPER_USER_NOT_FOUND, INVITE_USER_NOT_FOUND -> "nobody of that name is here";
             case WHISPER_SELF -> "that is yourself";
             case INVITE_SELF_OR_SAME_ROOM -> "you are in the same room already";

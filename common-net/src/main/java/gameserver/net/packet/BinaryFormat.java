@@ -34,6 +34,12 @@ final class BinaryFormat implements BodyFormat {
         }
 
         @Override
+        public int int8(String field) {
+            require(field, Byte.BYTES);
+            return in.readByte();
+        }
+
+        @Override
         public short int16(String field) {
             require(field, Short.BYTES);
             return in.readShortLE();
@@ -43,6 +49,12 @@ final class BinaryFormat implements BodyFormat {
         public int int32(String field) {
             require(field, Integer.BYTES);
             return in.readIntLE();
+        }
+
+        @Override
+        public long int64(String field) {
+            require(field, Long.BYTES);
+            return in.readLongLE();
         }
 
         @Override
@@ -141,6 +153,12 @@ final class BinaryFormat implements BodyFormat {
         }
 
         @Override
+        public void int8(String field, int value) {
+            requireFit(field, value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            out.writeByte(value);
+        }
+
+        @Override
         public void int16(String field, int value) {
             requireFit(field, value, Short.MIN_VALUE, Short.MAX_VALUE);
             out.writeShortLE(value);
@@ -149,6 +167,11 @@ final class BinaryFormat implements BodyFormat {
         @Override
         public void int32(String field, int value) {
             out.writeIntLE(value);
+        }
+
+        @Override
+        public void int64(String field, long value) {
+            out.writeLongLE(value);
         }
 
         @Override

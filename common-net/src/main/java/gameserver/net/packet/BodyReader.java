@@ -17,9 +17,14 @@ public interface BodyReader {
     /** 0..255. */
     int uint8(String field);
 
+    /** -128..127. */
+    int int8(String field);
+
     short int16(String field);
 
     int int32(String field);
+
+    long int64(String field);
 
     /** 64 bits without a sign: a Java {@code long} that is negative stands for 2^63 and more. */
     long uint64(String field);

@@ -11,9 +11,14 @@ import java.util.function.BiConsumer;
 public interface BodyWriter {
     void uint8(String field, int value);
 
+    /** -128..127. */
+    void int8(String field, int value);
+
     void int16(String field, int value);
 
     void int32(String field, int value);
+
+    void int64(String field, long value);
 
     void uint64(String field, long value);
 

@@ -1,14 +1,15 @@
 package gameserver.net.testing;
 
 import gameserver.net.options.HostPort;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -132,16 +133,23 @@ public final class RedisServer implements AutoCloseable {
 
     /** Whether there is a Redis that takes commands. */
     private static boolean answers(HostPort address) {
-        byte[] expected = "+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
+        try {
+            return ask(address, "PING").equals("+PONG");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The first line of what it says to a command. */
+    private static String ask(HostPort address, String command) throws IOException {
         try (Socket socket = new Socket()) {
             int millis = (int) LONGEST_ANSWER.toMillis();
             socket.connect(address.toSocketAddress(), millis);
             socket.setSoTimeout(millis);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(expected.length);
-            return Arrays.equals(expected, answer);
-        } catch (IOException e) {
-            return false;
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            InputStreamReader answer =
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII);
+            return String.valueOf(new BufferedReader(answer).readLine());
         }
     }
 
@@ -187,6 +195,18 @@ public final class RedisServer implements AutoCloseable {
     /** SIGCONT: goes on where it was frozen. */
     public void thaw() {
         signal("CONT");
+    }
+
+    /** CONFIG SET: only for one that is the test's own. */
+    public void configure(String parameter, String value) {
+        try {
+            String answer = ask(address, "CONFIG SET " + parameter + " " + value);
+            if (!answer.equals("+OK")) {
+                throw new IllegalStateException(answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void signal(String name) {
