@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.PostgresSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package gameserver.api;
 
+import gameserver.net.testing.PostgresSchema;
 import gameserver.net.testing.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static gameserver.api.TestApi.PASSWORD;
 import static gameserver.api.TestApi.credentials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gameserver.net.testing.PostgresSchema;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -10,7 +10,7 @@ import gameserver.net.packet.Result;
 import gameserver.net.session.CloseReason;
 
 /** How users come and go, and what they can do without a room. Belongs to the logic thread. */
-final class Lobby {
+public final class Lobby {
     private final DuplicateLogin duplicateLogin;
     private final Users users;
     private final Invitations invitations;
@@ -23,12 +23,19 @@ final class Lobby {
 
     void onLogin(User user, LoginRequest request) {
         String id = UserId.parse(request.userId());
-        User older = id == null ? null : users.find(id);
         if (user.isLoggedIn()) {
             user.refuse(request, ErrorCode.LOGIN_DUPLICATE);
         } else if (id == null) {
             user.refuse(request, ErrorCode.LOGIN_INVALID_ID);
-        } else if (older != null && duplicateLogin == DuplicateLogin.REJECT) {
+        } else {
+            logIn(user, id, request);
+        }
+    }
+
+    /** Logs in who may have that id, as far as nobody else has it now. */
+    public void logIn(User user, String id, LoginRequest request) {
+        User older = users.find(id);
+        if (older != null && duplicateLogin == DuplicateLogin.REJECT) {
             user.refuse(request, ErrorCode.LOGIN_DUPLICATE);
         } else {
             if (older != null) {

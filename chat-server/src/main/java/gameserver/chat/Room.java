@@ -23,6 +23,7 @@ public final class Room {
     private final int number;
     private final int size;
     private final LogicExecutor logic;
+    private final RoomListener listener;
 
     /** Those who have been here longest come first. */
     private final List<Member> members = new ArrayList<>(0);
@@ -36,9 +37,15 @@ public final class Room {
      * @param size how many users it holds
      */
     public Room(int number, int size, LogicExecutor logic) {
+        this(number, size, logic, RoomListener.NONE);
+    }
+
+    /** An empty room, and who hears what becomes of it. */
+    public Room(int number, int size, LogicExecutor logic, RoomListener listener) {
         this.number = number;
         this.size = size;
         this.logic = logic;
+        this.listener = listener;
     }
 
     /** What it is called on the wire. */
@@ -81,6 +88,7 @@ public final class Room {
         }
         occupant.send(new RoomEnterResponse(Result.SUCCESS, number, memberId));
         members.add(newcomer);
+        listener.onEntered(newcomer);
         return newcomer;
     }
 
@@ -99,6 +107,7 @@ public final class Room {
         logic.requireCurrent(this);
         members.remove(member);
         sendToAll(new RoomLeaveUserNotify(member.id()));
+        listener.onLeft(member);
     }
 
     /** Everyone hears it, the speaker included. */
@@ -114,7 +123,8 @@ public final class Room {
     }
 
     /** The same packet to one after the other: it is encoded once. */
-    private void sendToAll(Packet packet) {
+    public void sendToAll(Packet packet) {
+        logic.requireCurrent(this);
         for (Member member : members) {
             member.occupant().send(packet);
         }

@@ -19,12 +19,13 @@ final class Rooms {
     private final int firstNumber;
     private final List<Room> rooms;
 
-    Rooms(ChatOptions options, LogicExecutor logic) {
+    Rooms(ChatOptions options, RoomListener listener, LogicExecutor logic) {
         this.logic = logic;
         this.firstNumber = options.roomStart();
         this.rooms =
                 IntStream.range(0, options.rooms())
-                        .mapToObj(i -> new Room(firstNumber + i, options.roomSize(), logic))
+                        .mapToObj(
+                                i -> new Room(firstNumber + i, options.roomSize(), logic, listener))
                         .toList();
     }
 

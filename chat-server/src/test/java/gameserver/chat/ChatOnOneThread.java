@@ -16,7 +16,7 @@ final class ChatOnOneThread implements ChatUnderTest {
     @Override
     public GameServer start(
             ServerOptions options, ChatOptions chatOptions, Duration invitationLifetime) {
-        chat = new Chat(chatOptions, invitationLifetime, logic);
+        chat = new Chat(chatOptions, invitationLifetime, RoomListener.NONE, logic);
         return GameServer.start(options, chat.application(BodyFormat.BINARY), logic);
     }
 

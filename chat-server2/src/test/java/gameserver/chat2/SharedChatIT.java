@@ -21,6 +21,7 @@ import gameserver.chat.packet.WhisperResponse;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
+import gameserver.net.client.NetClient;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.ErrorCode;

@@ -27,7 +27,8 @@ public record GameBetRequest(int side, @Nullable Long amount) implements Packet 
             in.requireEnd();
             return new GameBetRequest(side, amount);
         } catch (MalformedPacketException e) {
-            throw new MalformedPacketException(ErrorCode.BET_MALFORMED, e.getMessage());
+            throw new MalformedPacketException(
+                    ErrorCode.BET_MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -62,7 +62,7 @@ final class BaccaratPacketsTest {
                         new GameResultNotify(List.of(25, 29, 49), List.of(6, 23, -1), 6, 3, 1)),
                 arguments(
                         "1e 00  fd 02  00  02  64 00 00 00 00 00 00 00"
-                                + "  c3 00 00 00 00 00 00 00  9f 42 0f 00 00 00 00 00",
+                                + "  c3 00 00 00 00 00 00 00  9f 3e 0f 00 00 00 00 00",
                         new GamePayoutNotify(2, 100, 195, 999_071)),
                 arguments(
                         "0d 00  fe 02  00  40 42 0f 00 00 00 00 00", new BalanceNotify(1_000_000)),

@@ -1,4 +1,4 @@
-package gameserver.api;
+package gameserver.net.testing;
 
 import gameserver.net.options.HostPort;
 import java.sql.Connection;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A schema of a test's own in a real PostgreSQL, gone when it is closed. */
-final class PostgresSchema implements AutoCloseable {
+public final class PostgresSchema implements AutoCloseable {
     private static final String VARIABLE = "GAME_TEST_POSTGRES";
     private static final String USUAL =
             "jdbc:postgresql://127.0.0.1:5432/postgres?user=postgres&connectTimeout=2";
@@ -44,7 +44,7 @@ final class PostgresSchema implements AutoCloseable {
      * Makes one in the database that the environment variable GAME_TEST_POSTGRES names, or that
      * answers on its usual port. Skips the test when there is none.
      */
-    static PostgresSchema create() {
+    public static PostgresSchema create() {
         if (DATABASE == null) {
             return Assumptions.abort(
                     "no PostgreSQL: set GAME_TEST_POSTGRES=jdbc:postgresql://host/name?user=...");
@@ -55,12 +55,12 @@ final class PostgresSchema implements AutoCloseable {
     }
 
     /** As {@code --database} takes it. */
-    String url() {
+    public String url() {
         return database + (database.contains("?") ? "&" : "?") + "currentSchema=" + name;
     }
 
     /** Where the PostgreSQL is. */
-    HostPort address() {
+    public HostPort address() {
         Matcher matcher = ADDRESS.matcher(database);
         if (!matcher.find()) {
             return Assumptions.abort("no host is named in " + database.replaceAll("\\?.*", ""));
@@ -70,7 +70,7 @@ final class PostgresSchema implements AutoCloseable {
     }
 
     /** The same by another address. */
-    String urlAt(HostPort other) {
+    public String urlAt(HostPort other) {
         return ADDRESS.matcher(url()).replaceFirst("//" + other);
     }
 

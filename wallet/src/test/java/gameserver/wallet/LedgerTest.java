@@ -1,0 +1,268 @@
+package gameserver.wallet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gameserver.wallet.Hold.Outcome;
+import gameserver.wallet.TestLedger.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Kind.class)
+final class LedgerTest {
+    private static final String RUN = "run-1";
+    private static final String KEY = "run-1:0:1:alice";
+
+    @Parameter private Kind kind = Kind.MEMORY;
+
+    private @Nullable TestLedger database;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        database = new TestLedger(kind);
+        ledger = database.ledger();
+        ledger.open("앨리스", 1000);
+    }
+
+    @AfterEach
+    void close() {
+        if (database == null) {
+            return; // There is no such database here, and the test is skipped.
+        }
+        try {
+            assertTrue(ledger.audit().isRight(), () -> ledger.audit().toString());
+        } finally {
+            database.close();
+        }
+    }
+
+    private Hold.Answer hold(int version, long amount) {
+        return ledger.hold(new Hold(KEY, version, "앨리스", amount, RUN));
+    }
+
+    private static Hold.Answer held(long balance) {
+        return new Hold.Answer(Outcome.HELD, balance);
+    }
+
+    private static Hold.Answer notEnough(long balance) {
+        return new Hold.Answer(Outcome.NOT_ENOUGH, balance);
+    }
+
+    private static Hold.Answer tooLate(long balance) {
+        return new Hold.Answer(Outcome.TOO_LATE, balance);
+    }
+
+    private Settlement.Answer settle(long stake, long returned) {
+        return ledger.settle(List.of(new Settlement(KEY, "앨리스", stake, returned))).get(0);
+    }
+
+    private static Settlement.Answer settled(long stake, long returned, long balance) {
+        return new Settlement.Answer(KEY, stake, returned, balance);
+    }
+
+    @Test
+    void chipsAreGrantedOnce() {
+        assertEquals(1000, ledger.open("앨리스", 5000));
+        assertEquals(0, ledger.open("bob", 0));
+        assertEquals(new Audit(1000, 0, 1000, 0), ledger.audit());
+    }
+
+    @Test
+    void whatIsHeldIsNotInTheBalance() {
+        assertEquals(held(400), hold(1, 600));
+        assertEquals(new Audit(400, 600, 1000, 0), ledger.audit());
+    }
+
+    @Test
+    void aBetIsChangedByTheDifference() {
+        hold(1, 600);
+        assertEquals(held(100), hold(2, 900));
+        assertEquals(held(0), hold(3, 1000));
+        assertEquals(held(1000), hold(4, 0));
+    }
+
+    @Test
+    void nobodyBetsMoreThanThereIs() {
+        assertEquals(notEnough(1000), hold(1, 1001));
+        assertEquals(notEnough(1000), hold(2, Hold.GREATEST));
+        assertEquals(held(400), hold(3, 600));
+        assertEquals(notEnough(400), hold(4, 1001));
+        assertEquals(held(400), hold(5, 600));
+    }
+
+    @Test
+    void whoHasNoPurseHasNothing() {
+        assertEquals(notEnough(0), ledger.hold(new Hold("k", 1, "nobody", 1, RUN)));
+        assertEquals(
+                List.of(new Settlement.Answer("k", 0, 0, 0)),
+                ledger.settle(List.of(new Settlement("k", "nobody", 1, 2))));
+    }
+
+    @Test
+    void aRepeatedHoldTakesNothing() {
+        hold(1, 600);
+        assertEquals(held(400), hold(1, 600));
+        hold(2, 2000);
+        assertEquals(notEnough(400), hold(2, 2000));
+    }
+
+    @Test
+    void aHoldThatComesAfterALaterOneIsTooLate() {
+        hold(2, 500);
+        assertEquals(tooLate(500), hold(1, 600));
+    }
+
+    @Test
+    void aBetThatIsWonIsPaidOnce() {
+        hold(1, 600);
+        assertEquals(settled(600, 1170, 1570), settle(600, 1170));
+        assertEquals(settled(600, 1170, 1570), settle(600, 1170));
+        assertEquals(settled(600, 1170, 1570), settle(600, 0));
+        assertEquals(new Audit(1570, 0, 1000, 570), ledger.audit());
+    }
+
+    @Test
+    void aBetThatIsLostIsGone() {
+        hold(1, 600);
+        assertEquals(settled(600, 0, 400), settle(600, 0));
+        assertEquals(new Audit(400, 0, 1000, -600), ledger.audit());
+    }
+
+    @Test
+    void whatIsHeldBesideTheBetGoesBack() {
+        hold(1, 500);
+        hold(2, 800); // The server never heard that it is held, and plays with the one before.
+        assertEquals(settled(500, 1000, 1500), settle(500, 1000));
+    }
+
+    @Test
+    void nothingIsHeldForABetThatIsSettled() {
+        hold(1, 600);
+        settle(600, 0);
+        assertEquals(tooLate(400), hold(2, 300));
+    }
+
+    @Test
+    void aHoldThatWasOnItsWayTooLongDoesNothing() {
+        settle(0, 0);
+        assertEquals(tooLate(1000), hold(1, 600));
+    }
+
+    @Test
+    void aBetThatHasGoneBackIsNotWon() {
+        hold(1, 600);
+        assertEquals(List.of(RUN), ledger.runs());
+        assertEquals(1, ledger.giveBack(RUN));
+        assertEquals(List.of(), ledger.runs());
+        assertEquals(0, ledger.giveBack(RUN));
+        assertEquals(settled(0, 0, 1000), settle(600, 1200));
+        assertEquals(tooLate(1000), hold(2, 600));
+    }
+
+    @Test
+    void onlyWhatIsHeldForThatRunGoesBack() {
+        hold(1, 600);
+        ledger.hold(new Hold("other", 1, "앨리스", 100, "run-2"));
+        assertEquals(1, ledger.giveBack("run-2"));
+        assertEquals(new Audit(400, 600, 1000, 0), ledger.audit());
+    }
+
+    @Test
+    void aRoundIsSettledAsAWhole() {
+        List<Settlement> round = new ArrayList<>();
+        for (int i = 6; i >= 0; i--) {
+            ledger.open("user" + i, 1000);
+            ledger.hold(new Hold("k" + i, 1, "user" + i, 100 + i, RUN));
+            round.add(new Settlement("k" + i, "user" + i, 100 + i, i % 2 == 0 ? 0 : 200 + 2L * i));
+        }
+
+        List<Settlement.Answer> answers = ledger.settle(round);
+
+        assertEquals(new Settlement.Answer("k6", 106, 0, 894), answers.get(0));
+        assertEquals(new Settlement.Answer("k5", 105, 210, 1105), answers.get(1));
+        assertEquals(answers, ledger.settle(round));
+    }
+
+    @Test
+    void nobodyHoldsNegativeAmountsOrSettlesThem() {
+        assertThrows(IllegalArgumentException.class, () -> new Hold("k", 1, "u", -1, RUN));
+        assertThrows(IllegalArgumentException.class, () -> new Hold("k", 0, "u", 1, RUN));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Hold("k", 1, "u", Hold.GREATEST + 1, RUN));
+        assertThrows(IllegalArgumentException.class, () -> new Settlement("k", "u", 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new Settlement("k", "u", -1, 0));
+    }
+
+    @Test
+    void ofManyHoldsAtOnceAsManyAreHeldAsThereAreChips() throws Exception {
+        List<Hold.Answer> answers =
+                inThreads(50, i -> () -> ledger.hold(new Hold("key" + i, 1, "앨리스", 100, RUN)));
+
+        assertEquals(10, answers.stream().filter(a -> a.outcome() == Outcome.HELD).count());
+        assertEquals(new Audit(0, 1000, 1000, 0), ledger.audit());
+    }
+
+    @Test
+    void ofManySettlementsAtOnceOnePays() throws Exception {
+        hold(1, 600);
+        List<Settlement.Answer> answers = inThreads(50, i -> () -> settle(600, 600L + i));
+
+        assertEquals(1, answers.stream().distinct().count());
+        assertEquals(0, ledger.audit().held());
+    }
+
+    @Test
+    void roundsThatShareTheirUsersDoNotWaitForEachOther() throws Exception {
+        List<String> users = IntStream.range(0, 7).mapToObj(i -> "user" + i).toList();
+        users.forEach(user -> ledger.open(user, 1_000_000));
+        inThreads(
+                20,
+                round ->
+                        () -> {
+                            List<Settlement> settlements = new ArrayList<>();
+                            for (String user : users) {
+                                String key = round + ":" + user;
+                                ledger.hold(new Hold(key, 1, user, 100, RUN));
+                                settlements.add(new Settlement(key, user, 100, 200));
+                            }
+                            Collections.rotate(settlements, round);
+                            return ledger.settle(settlements);
+                        });
+
+        users.forEach(user -> assertEquals(1_002_000, ledger.open(user, 0)));
+    }
+
+    /** What each of so many callers at once is told. */
+    private static <T> List<T> inThreads(int callers, IntFunction<Callable<T>> call)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer :
+                    threads.invokeAll(IntStream.range(0, callers).mapToObj(call).toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

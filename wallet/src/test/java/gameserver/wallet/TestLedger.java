@@ -1,0 +1,68 @@
+package gameserver.wallet;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import gameserver.net.testing.PostgresSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** An empty ledger in a database of its own. */
+final class TestLedger implements AutoCloseable {
+    enum Kind {
+        MEMORY,
+        SQLITE,
+        POSTGRESQL
+    }
+
+    private final @Nullable PostgresSchema schema;
+    private final HikariDataSource pool;
+    private final Ledger ledger;
+
+    TestLedger(Kind kind) {
+        schema = kind == Kind.POSTGRESQL ? PostgresSchema.create() : null;
+        pool = new HikariDataSource(config(kind, schema));
+        ledger = Ledger.create(Jdbi.create(pool));
+    }
+
+    private static HikariConfig config(Kind kind, @Nullable PostgresSchema schema) {
+        HikariConfig config = new HikariConfig();
+        config.setMaximumPoolSize(kind == Kind.MEMORY ? 1 : 8);
+        config.setJdbcUrl(
+                switch (kind) {
+                    case MEMORY -> "jdbc:sqlite::memory:";
+                    case SQLITE -> "jdbc:sqlite:" + newFile();
+                    case POSTGRESQL -> schema == null ? "" : schema.url();
+                });
+        if (kind == Kind.SQLITE) {
+            config.addDataSourceProperty("journal_mode", "WAL");
+            config.addDataSourceProperty("busy_timeout", "20000");
+        }
+        return config;
+    }
+
+    private static Path newFile() {
+        try {
+            Path file = Files.createTempFile("ledger", ".db");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (schema != null) {
+            schema.close();
+        }
+    }
+}
