@@ -28,9 +28,8 @@ public final class ChatOptions {
     @Option(
             names = "--room-size",
             paramLabel = "n",
-            defaultValue = "100",
             description = "Users that a room holds; 2..256.")
-    private int roomSize;
+    private int roomSize = 100;
 
     @Option(
             names = "--duplicate-login",
@@ -39,6 +38,14 @@ public final class ChatOptions {
             description =
                     "When an id is logged in: reject the newer login, or replace the older one.")
     private DuplicateLogin duplicateLogin = DuplicateLogin.REJECT;
+
+    /** The options of a chat with large rooms. */
+    public ChatOptions() {}
+
+    /** The same with another size of the rooms, if none is given. */
+    public ChatOptions(int usualRoomSize) {
+        roomSize = usualRoomSize;
+    }
 
     /** Options as if they had been given on a command line: for tests and for embedding. */
     public static ChatOptions of(String... args) {

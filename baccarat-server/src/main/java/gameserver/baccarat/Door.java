@@ -1,0 +1,65 @@
+package gameserver.baccarat;
+
+import gameserver.api.client.Admission;
+import gameserver.api.client.Passwords;
+import gameserver.baccarat.chips.Wallet;
+import gameserver.chat.Lobby;
+import gameserver.chat.User;
+import gameserver.chat.UserId;
+import gameserver.chat.packet.LoginRequest;
+import gameserver.net.packet.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Where users ask to be let in: first for the password, then for the chips. Logic thread. */
+final class Door {
+    private final Passwords passwords;
+    private final Wallet wallet;
+    private final Lobby lobby;
+    private final Players players;
+
+    Door(Passwords passwords, Wallet wallet, Lobby lobby, Players players) {
+        this.passwords = passwords;
+        this.wallet = wallet;
+        this.lobby = lobby;
+        this.players = players;
+    }
+
+    void onLogin(User user, LoginRequest request) {
+        String id = UserId.parse(request.userId());
+        if (user.isLoggedIn()) {
+            user.refuse(request, ErrorCode.LOGIN_DUPLICATE);
+        } else if (id == null) {
+            user.refuse(request, ErrorCode.LOGIN_INVALID_ID);
+        } else {
+            user.session()
+                    .await(
+                            passwords.check(id, request.password()),
+                            (admission, bug) -> onChecked(user, id, request, admission));
+        }
+    }
+
+    private void onChecked(
+            User user, String id, LoginRequest request, @Nullable Admission admission) {
+        if (admission == null) {
+            user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
+        } else if (admission.refusal().isPresent()) {
+            user.refuse(request, admission.refusal().get());
+        } else {
+            user.session()
+                    .await(
+                            wallet.open(id),
+                            (balance, failure) -> onOpened(user, id, request, balance));
+        }
+    }
+
+    private void onOpened(User user, String id, LoginRequest request, @Nullable Long balance) {
+        if (balance == null) {
+            user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
+            return;
+        }
+        lobby.logIn(user, id, request);
+        if (user.isLoggedIn()) {
+            players.add(user, balance);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package gameserver.baccarat.chips;
+
+import gameserver.wallet.Hold;
+import gameserver.wallet.Settlement;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The chips of all users, by the rules of {@link gameserver.wallet.Ledger}. The logic thread asks
+ * and goes on; the answer comes on any thread, within a second, or the call fails. A call that has
+ * failed may have had its effect: it can be repeated until it has an answer.
+ */
+public interface Wallet {
+    /** The balance of a user, who is granted chips the first time. */
+    CompletionStage<Long> open(String userId);
+
+    /** Holds chips for a bet. */
+    CompletionStage<Hold.Answer> hold(Hold hold);
+
+    /** Ends the bets of a round, all or none; the answers come in the same order. */
+    CompletionStage<List<Settlement.Answer>> settle(List<Settlement> settlements);
+
+    /** Names this process: what it holds and can't settle any more goes back when it is gone. */
+    String run();
+
+    /** Called once, when nothing more will be asked. */
+    default void close() {}
+}
