@@ -1,0 +1,114 @@
+package gameserver.baccarat;
+
+import gameserver.baccarat.chips.Wallet;
+import gameserver.wallet.Audit;
+import gameserver.wallet.Hold;
+import gameserver.wallet.Ledger;
+import gameserver.wallet.Settlement;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** A real ledger at the end of a bad line. Belongs to the test's thread. */
+final class TestWallet implements Wallet, AutoCloseable {
+    static final long GRANTED = 10_000;
+
+    /** What becomes of a call. */
+    enum Line {
+        GOOD,
+        /** The question does not arrive. */
+        CUT,
+        /** The question arrives, the answer does not. */
+        LOSES_ANSWERS,
+        /** Answers come when the test says so. */
+        SLOW
+    }
+
+    private final Connection connection;
+    private final Ledger ledger;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private Line line = Line.GOOD;
+
+    TestWallet() {
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        ledger = Ledger.create(Jdbi.create(connection));
+    }
+
+    void line(Line newLine) {
+        line = newLine;
+    }
+
+    /** Lets the answers through that a slow line holds back. */
+    void answer() {
+        for (Runnable answer = waiting.poll(); answer != null; answer = waiting.poll()) {
+            answer.run();
+        }
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<T> question) {
+        if (line == Line.SLOW) {
+            CompletableFuture<T> later = new CompletableFuture<>();
+            waiting.add(() -> later.complete(question.get()));
+            return later;
+        }
+        if (line != Line.CUT) {
+            T answer = question.get();
+            if (line == Line.GOOD) {
+                return CompletableFuture.completedStage(answer);
+            }
+        }
+        return CompletableFuture.failedStage(new IllegalStateException("the line is " + line));
+    }
+
+    @Override
+    public CompletionStage<Long> open(String userId) {
+        return ask(() -> ledger.open(userId, GRANTED));
+    }
+
+    @Override
+    public CompletionStage<Hold.Answer> hold(Hold hold) {
+        return ask(() -> ledger.hold(hold));
+    }
+
+    @Override
+    public CompletionStage<List<Settlement.Answer>> settle(List<Settlement> settlements) {
+        return ask(() -> ledger.settle(settlements));
+    }
+
+    @Override
+    public String run() {
+        return "run-1";
+    }
+
+    long balance(String userId) {
+        return ledger.open(userId, GRANTED);
+    }
+
+    Audit audit() {
+        return ledger.audit();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

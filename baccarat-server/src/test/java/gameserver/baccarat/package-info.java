@@ -1,0 +1,5 @@
+/** Tables as their users see them. */
+@NullMarked
+package gameserver.baccarat;
+
+import org.jspecify.annotations.NullMarked;
