@@ -25,6 +25,8 @@ final class Api implements RunningServer {
     private final UserCalls users;
     private final ServerCalls servers;
     private final OperatorCalls operators;
+    private final WalletCalls wallet;
+    private final DeadRuns deadRuns;
     private final HttpServer http;
 
     private Api(
@@ -46,7 +48,10 @@ final class Api implements RunningServer {
                         accounts, new Logins(accounts, state.entries()), accessTokens, loginTokens);
         servers = new ServerCalls(state.servers(), loginTokens);
         operators = new OperatorCalls(database, state, metrics);
+        wallet = new WalletCalls(database);
+        deadRuns = new DeadRuns(state.servers(), database, clock);
         http = HttpServer.start(options, this::serve);
+        deadRuns.start();
     }
 
     /**
@@ -100,6 +105,11 @@ final class Api implements RunningServer {
         routes.put("/v1/internal/servers/{id}", callers.gameServersOnly(servers::renew));
         routes.post("/v1/internal/tokens/consume", callers.gameServersOnly(servers::consumeToken));
 
+        routes.post("/v1/internal/wallet/open", callers.gameServersOnly(wallet::open));
+        routes.post("/v1/internal/wallet/hold", callers.gameServersOnly(wallet::hold));
+        routes.post("/v1/internal/wallet/settle", callers.gameServersOnly(wallet::settle));
+        routes.get("/v1/internal/wallet/audit", callers.gameServersOnly(wallet::audit));
+
         routes.get("/metrics", operators::metrics);
         routes.get("/livez", operators::isAlive);
         routes.get("/readyz", operators::isReady);
@@ -117,6 +127,7 @@ final class Api implements RunningServer {
     @Override
     public void stop() {
         http.stop();
+        deadRuns.close();
         database.close();
         state.close();
     }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,35 @@ final class JsonBody {
                     field, "not an integer in %d..%d".formatted(least, greatest));
         }
         return value.intValue();
+    }
+
+    long whole(String field, long least, long greatest) {
+        @Nullable JsonNode value = object.get(field);
+        if (value == null
+                || !value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > greatest) {
+            throw ProblemException.ofField(
+                    field, "not an integer in %d..%d".formatted(least, greatest));
+        }
+        return value.longValue();
+    }
+
+    /** A list of objects, of which there is at least one. */
+    List<JsonBody> objects(String field, int most) {
+        @Nullable JsonNode values = object.get(field);
+        if (values == null || !values.isArray() || values.isEmpty() || values.size() > most) {
+            throw ProblemException.ofField(field, "not a list of 1..%d objects".formatted(most));
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        for (JsonNode value : values) {
+            if (!value.isObject()) {
+                throw ProblemException.ofField(field, "not a list of objects");
+            }
+            objects.add(new JsonBody(value));
+        }
+        return objects;
     }
 
     boolean flag(String field) {

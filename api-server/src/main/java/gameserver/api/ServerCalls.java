@@ -12,13 +12,37 @@ import java.util.regex.Pattern;
 final class ServerCalls {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern GAME = Pattern.compile("[a-z0-9-]{1,32}");
+    static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,255}");
     private static final int MOST_USERS = 10_000_000;
 
     private final ServerRegistry servers;
     private final LoginTokens loginTokens;
 
-    record Listed(List<GameServerInfo> servers) {}
+    record Listed(List<ListedServer> servers) {}
+
+    /** What everybody may know of a server. */
+    record ListedServer(
+            String id,
+            String game,
+            String host,
+            int port,
+            int users,
+            int capacity,
+            int rooms,
+            boolean draining) {
+        static ListedServer of(GameServerInfo server) {
+            return new ListedServer(
+                    server.id(),
+                    server.game(),
+                    server.host(),
+                    server.port(),
+                    server.users(),
+                    server.capacity(),
+                    server.rooms(),
+                    server.draining());
+        }
+    }
 
     record Consumed(boolean valid) {}
 
@@ -29,7 +53,7 @@ final class ServerCalls {
 
     /** {@code GET /v1/servers}. */
     void list(Context call) {
-        call.json(new Listed(servers.list()));
+        call.json(new Listed(servers.list().stream().map(ListedServer::of).toList()));
     }
 
     /** {@code PUT /v1/internal/servers/{id}}: registers a server, and is its heartbeat. */
@@ -44,7 +68,8 @@ final class ServerCalls {
                         body.integer("users", 0, MOST_USERS),
                         body.integer("capacity", 0, MOST_USERS),
                         body.integer("rooms", 0, MOST_USERS),
-                        body.flag("draining"));
+                        body.flag("draining"),
+                        body.optionalText("run").map(run -> matching(RUN, "run", run)).orElse(""));
         if (!servers.renew(server)) {
             throw new ProblemException(
                     HttpStatus.CONFLICT, "a server at another address has this id");

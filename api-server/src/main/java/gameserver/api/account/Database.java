@@ -5,9 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import gameserver.api.state.UnavailableException;
 import gameserver.net.server.ServerStartException;
+import gameserver.wallet.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -35,6 +38,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Ledger ledger;
 
     /**
      * Opens the database and brings its schema up to date.
@@ -50,6 +54,7 @@ public final class Database implements AutoCloseable {
             throw new ServerStartException("can't use --database: " + reason(e));
         }
         jdbi = Jdbi.create(pool);
+        ledger = new Ledger(jdbi);
     }
 
     private static HikariDataSource open(String url) {
@@ -63,7 +68,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(HikariDataSource pool) {
-        MigrateResult result = Flyway.configure().dataSource(pool).load().migrate();
+        MigrateResult result =
+                Flyway.configure()
+                        .dataSource(pool)
+                        .locations("classpath:db/migration", "classpath:db/wallet")
+                        .outOfOrder(true) // Each folder counts for itself.
+                        .load()
+                        .migrate();
         if (result.migrationsExecuted > 0) {
             log.info("database schema brought to version={}", result.targetSchemaVersion);
         }
@@ -102,8 +113,21 @@ public final class Database implements AutoCloseable {
      * @throws UnavailableException when there is no connection to be had, or it breaks
      */
     <T> T ask(HandleCallback<T, RuntimeException> statements) {
+        return orUnavailable(() -> jdbi.withHandle(statements));
+    }
+
+    /**
+     * Asks the ledger, which is in this database.
+     *
+     * @throws UnavailableException when there is no connection to be had, or it breaks
+     */
+    public <T> T askLedger(Function<Ledger, T> question) {
+        return orUnavailable(() -> question.apply(ledger));
+    }
+
+    private static <T> T orUnavailable(Supplier<T> statements) {
         try {
-            return jdbi.withHandle(statements);
+            return statements.get();
         } catch (JdbiException e) {
             if (e instanceof ConnectionException || isOutage(e.getCause())) {
                 throw new UnavailableException("the database does not answer", e);
@@ -113,8 +137,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * By the class of the SQL state: connection lost, no resources, stopped by its operator. SQLite
-     * has none, but a code of its own.
+     * By the class of the SQL state: connection lost, rolled back for another's sake, no resources,
+     * stopped by its operator. SQLite has none, but a code of its own.
      */
     private static boolean isOutage(@Nullable Throwable cause) {
         if (!(cause instanceof SQLException e)) {
@@ -122,7 +146,7 @@ public final class Database implements AutoCloseable {
         }
         return e.getSQLState() == null
                 ? SQLITE_OUTAGES.contains(e.getErrorCode())
-                : e.getSQLState().matches("(08|53|57).*");
+                : e.getSQLState().matches("(08|40|53|57).*");
     }
 
     /** Whether calls can succeed at the moment. */

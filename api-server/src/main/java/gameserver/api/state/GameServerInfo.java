@@ -1,6 +1,7 @@
 package gameserver.api.state;
 
 import gameserver.net.options.HostPort;
+import java.util.Objects;
 
 /**
  * What a game server has told of itself with its last heartbeat.
@@ -11,6 +12,8 @@ import gameserver.net.options.HostPort;
  * @param capacity how many it takes
  * @param rooms in use at the moment
  * @param draining whether it is about to stop, and takes nobody any more
+ * @param run names its process, so that what is held for it can go back when it is gone; empty for
+ *     a server that holds nothing
  */
 public record GameServerInfo(
         String id,
@@ -20,7 +23,12 @@ public record GameServerInfo(
         int users,
         int capacity,
         int rooms,
-        boolean draining) {
+        boolean draining,
+        String run) {
+    /** An older API server may have written it without a run. */
+    public GameServerInfo {
+        run = Objects.requireNonNullElse(run, "");
+    }
 
     /** Where clients reach it. */
     public HostPort address() {

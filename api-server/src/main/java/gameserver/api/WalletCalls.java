@@ -1,0 +1,88 @@
+package gameserver.api;
+
+import gameserver.api.account.Database;
+import gameserver.api.account.UserId;
+import gameserver.wallet.Hold;
+import gameserver.wallet.Settlement;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The chips, for game servers: each call can be repeated until it is answered. */
+final class WalletCalls {
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+    private static final int MOST_BETS = 256;
+    private static final int MOST_VERSIONS = 1_000_000_000;
+
+    private final Database database;
+
+    record Balance(long balance) {}
+
+    record Held(String outcome, long balance) {}
+
+    record Settled(List<Settlement.Answer> bets) {}
+
+    WalletCalls(Database database) {
+        this.database = database;
+    }
+
+    /** {@code POST /v1/internal/wallet/open}. */
+    void open(Context call) {
+        JsonBody body = JsonBody.of(call);
+        String userId = userId(body);
+        long initialBalance = body.whole("initialBalance", 0, Hold.GREATEST);
+        call.json(new Balance(database.askLedger(ledger -> ledger.open(userId, initialBalance))));
+    }
+
+    /** {@code POST /v1/internal/wallet/hold}. */
+    void hold(Context call) {
+        JsonBody body = JsonBody.of(call);
+        Hold hold =
+                new Hold(
+                        matching(KEY, "key", body.text("key")),
+                        body.whole("version", 1, MOST_VERSIONS),
+                        userId(body),
+                        body.whole("amount", 0, Hold.GREATEST),
+                        matching(ServerCalls.RUN, "run", body.text("run")));
+        Hold.Answer answer = database.askLedger(ledger -> ledger.hold(hold));
+        call.json(new Held(answer.outcome().name().toLowerCase(Locale.ROOT), answer.balance()));
+    }
+
+    /** {@code POST /v1/internal/wallet/settle}. */
+    void settle(Context call) {
+        List<Settlement> settlements =
+                JsonBody.of(call).objects("bets", MOST_BETS).stream()
+                        .map(WalletCalls::settlement)
+                        .toList();
+        call.json(new Settled(database.askLedger(ledger -> ledger.settle(settlements))));
+    }
+
+    private static Settlement settlement(JsonBody bet) {
+        return new Settlement(
+                matching(KEY, "key", bet.text("key")),
+                userId(bet),
+                bet.whole("stake", 0, Hold.GREATEST),
+                bet.whole("returned", 0, 9 * Hold.GREATEST));
+    }
+
+    /** {@code GET /v1/internal/wallet/audit}. */
+    void audit(Context call) {
+        call.json(database.askLedger(ledger -> ledger.audit()));
+    }
+
+    private static String userId(JsonBody body) {
+        String userId = body.text("userId");
+        if (!UserId.isValid(userId)) {
+            throw ProblemException.ofField("userId", "not a user id");
+        }
+        return userId;
+    }
+
+    private static String matching(Pattern pattern, String field, String value) {
+        if (!pattern.matcher(value).matches()) {
+            throw ProblemException.ofField(field, "does not match " + pattern);
+        }
+        return value;
+    }
+}
