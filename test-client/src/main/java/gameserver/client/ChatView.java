@@ -129,6 +129,11 @@ final class ChatView {
         return room == null ? List.of() : room.others();
     }
 
+    /** Who is called so in the room. */
+    synchronized String nameInRoom(long roomUserId) {
+        return nameOf(roomUserId);
+    }
+
     /** The invitation that came last and is not answered. */
     synchronized Optional<Long> newestInvitation() {
         return invitations.stream().reduce((older, newer) -> newer);

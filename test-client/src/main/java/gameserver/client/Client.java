@@ -1,6 +1,6 @@
 package gameserver.client;
 
-import gameserver.chat.packet.ChatPackets;
+import gameserver.baccarat.packet.BaccaratPackets;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.Frame;
@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client implements AutoCloseable {
     private final ClientThreads threads = new ClientThreads(1);
-    private final Dialect dialect = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
+    private final Dialect dialect = new Dialect(BaccaratPackets.CATALOG, BodyFormat.BINARY);
     private final Settings settings;
     private final Consumer<String> printer;
     private final Inspector inspector;
     private final ChatView chat;
+    private final GameView game;
     private final ApiClient api;
     private final Heartbeat heartbeat = new Heartbeat();
 
@@ -42,6 +43,7 @@ final class Client implements AutoCloseable {
         this.printer = printer;
         this.inspector = new Inspector(settings.style());
         this.chat = new ChatView(settings.style());
+        this.game = new GameView(settings.style(), chat::nameInRoom);
         this.api = new ApiClient(settings.api(), settings.timeout());
         this.inspecting = settings.inspecting();
     }
@@ -194,7 +196,7 @@ final class Client implements AutoCloseable {
     /** On the thread that sends, or on an event loop. */
     private void show(Frame frame) {
         boolean unasked = heartbeat.see(frame);
-        Optional<String> line = chat.see(frame);
+        Optional<String> line = chat.see(frame).or(() -> game.see(frame));
         if (inspecting) {
             print(inspector.show(frame));
         } else if (frame.direction() == Direction.RECEIVED && line.isEmpty() && !unasked) {

@@ -70,7 +70,9 @@ final class Commands {
                             "quit", "ends the client", "", (arguments, client) -> client.quit()));
 
     private static final List<Command> ALL =
-            Stream.of(ChatCommands.all(), ApiCommands.all(), BASIC).flatMap(List::stream).toList();
+            Stream.of(ChatCommands.all(), GameCommands.all(), ApiCommands.all(), BASIC)
+                    .flatMap(List::stream)
+                    .toList();
 
     private Commands() {}
 

@@ -1,6 +1,6 @@
 package gameserver.client;
 
-import gameserver.chat.packet.ChatPackets;
+import gameserver.baccarat.packet.BaccaratPackets;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
 import gameserver.net.options.Durations;
@@ -45,7 +45,7 @@ record Expectation(
 
     /** The words that can follow {@code expect}. */
     static List<String> names() {
-        return Stream.concat(packetNames(ChatPackets.CATALOG), Stream.of(CLOSED)).toList();
+        return Stream.concat(packetNames(BaccaratPackets.CATALOG), Stream.of(CLOSED)).toList();
     }
 
     private static Stream<String> packetNames(PacketCatalog catalog) {
