@@ -1,5 +1,6 @@
 package gameserver.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,8 @@ import gameserver.net.packet.Result;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.ServerProcess;
 import gameserver.net.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +117,14 @@ final class ApiServerIT {
         return new ApiHttp(apiAddress, null, Duration.ofSeconds(20)).post(path, body).join();
     }
 
+    private String listOfServers() {
+        try (var list = apiAddress.resolve("/v1/servers").toURL().openStream()) {
+            return new String(list.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void register() {
         ObjectNode body = ApiHttp.body().put("userId", user).put("password", "password");
         assertEquals(201, post("/v1/accounts", body).status());
@@ -201,8 +212,8 @@ final class ApiServerIT {
         api = startApi(apiAddress.getAuthority());
         api.awaitReady();
         Eventually.isTrue(
-                "registered again; the log of the chat is\n" + chat.errors(),
-                () -> chat.errors().trim().endsWith("registered"));
+                "the new API server knows the chat server",
+                () -> listOfServers().contains("chat-2"));
         person.says("disconnect");
         person.awaits("disconnected"::equals);
         person.says("api-login " + user + " password");

@@ -83,21 +83,32 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Reads nothing any more, from neither side: both see a peer that does not read. */
     public void freeze() {
-        connections.forEach(channel -> channel.config().setAutoRead(false));
+        setReading(false);
     }
 
     /** Goes on after {@link #freeze}. */
     public void thaw() {
-        connections.forEach(channel -> channel.config().setAutoRead(true));
+        setReading(true);
+    }
+
+    /** On the event loop, and waits for it: a read that has begun would still bring its bytes. */
+    private void setReading(boolean isReading) {
+        onLoop(() -> connections.forEach(channel -> channel.config().setAutoRead(isReading)));
     }
 
     /** Ends all connections with RST on both sides. */
     public void reset() {
-        connections.forEach(
-                channel -> {
-                    channel.config().setOption(ChannelOption.SO_LINGER, 0);
-                    channel.close();
+        onLoop(
+                () -> {
+                    // All first: closing one side makes its pipe close the other.
+                    connections.forEach(
+                            channel -> channel.config().setOption(ChannelOption.SO_LINGER, 0));
+                    connections.forEach(Channel::close);
                 });
+    }
+
+    private void onLoop(Runnable task) {
+        loop.submit(task).syncUninterruptibly();
     }
 
     @Override
