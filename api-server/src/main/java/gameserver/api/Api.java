@@ -6,7 +6,9 @@ import gameserver.api.account.Database;
 import gameserver.api.account.HashCost;
 import gameserver.api.account.LoginTokens;
 import gameserver.api.account.Logins;
+import gameserver.api.match.Matchmaking;
 import gameserver.api.state.MemoryState;
+import gameserver.api.state.Places;
 import gameserver.api.state.RedisState;
 import gameserver.api.state.SharedState;
 import gameserver.net.launch.RunningServer;
@@ -24,6 +26,8 @@ final class Api implements RunningServer {
     private final Callers callers;
     private final UserCalls users;
     private final ServerCalls servers;
+    private final MatchCalls matches;
+    private final MatchWaits matchWaits;
     private final OperatorCalls operators;
     private final WalletCalls wallet;
     private final DeadRuns deadRuns;
@@ -40,18 +44,23 @@ final class Api implements RunningServer {
         Accounts accounts = new Accounts(database, clock, cost);
         metrics.showHashing(accounts::hashingCallers);
         AccessTokens accessTokens = new AccessTokens(state.entries(), clock);
-        LoginTokens loginTokens = new LoginTokens(state.entries(), state.servers(), clock);
+        Places places = new Places(state.servers(), state.entries());
+        LoginTokens loginTokens = new LoginTokens(state.entries(), places, clock);
+        Matchmaking matchmaking = new Matchmaking(state.tickets(), places, state.clock());
+        matchWaits = new MatchWaits(matchmaking, state.entries());
         RequestRate rate = new RequestRate(options.maxRequestsPerSecond(), clock);
         callers = new Callers(options.secret(), accessTokens, rate);
         users =
                 new UserCalls(
                         accounts, new Logins(accounts, state.entries()), accessTokens, loginTokens);
-        servers = new ServerCalls(state.servers(), loginTokens);
+        servers = new ServerCalls(state.servers(), loginTokens, matchmaking);
+        matches = new MatchCalls(matchmaking, matchWaits, loginTokens, database);
         operators = new OperatorCalls(database, state, metrics);
         wallet = new WalletCalls(database);
         deadRuns = new DeadRuns(state.servers(), database, clock);
         http = HttpServer.start(options, this::serve);
         deadRuns.start();
+        matchWaits.start();
     }
 
     /**
@@ -101,6 +110,10 @@ final class Api implements RunningServer {
         routes.post("/v1/tokens", callers.usersOnly(users::issueToken));
         routes.post("/v1/logout", callers.usersOnly(users::logOut));
 
+        routes.post("/v1/matches", callers.usersOnly(matches::join));
+        routes.get("/v1/matches/{ticket}", callers.usersOnly(matches::ask));
+        routes.delete("/v1/matches/{ticket}", callers.usersOnly(matches::leave));
+
         routes.get("/v1/servers", servers::list);
         routes.put("/v1/internal/servers/{id}", callers.gameServersOnly(servers::renew));
         routes.post("/v1/internal/tokens/consume", callers.gameServersOnly(servers::consumeToken));
@@ -126,6 +139,7 @@ final class Api implements RunningServer {
 
     @Override
     public void stop() {
+        matchWaits.close();
         http.stop();
         deadRuns.close();
         database.close();

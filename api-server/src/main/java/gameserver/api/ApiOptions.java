@@ -74,7 +74,7 @@ final class ApiOptions {
     @Option(
             names = "--max-body-size",
             paramLabel = "bytes",
-            defaultValue = "16384",
+            defaultValue = "65536",
             description = "Largest body of a request; 256..1048576.")
     private int maxBodySize;
 

@@ -126,6 +126,25 @@ final class JsonBody {
         return objects;
     }
 
+    /** A list of integers; empty when there is none. */
+    List<Integer> integers(String field, int most) {
+        @Nullable JsonNode values = object.get(field);
+        if (values == null || values.isNull()) {
+            return List.of();
+        }
+        if (!values.isArray() || values.size() > most) {
+            throw ProblemException.ofField(field, "not a list of 0..%d integers".formatted(most));
+        }
+        List<Integer> integers = new ArrayList<>();
+        for (JsonNode value : values) {
+            if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+                throw ProblemException.ofField(field, "not a list of integers");
+            }
+            integers.add(value.intValue());
+        }
+        return integers;
+    }
+
     boolean flag(String field) {
         @Nullable JsonNode value = object.get(field);
         if (value == null || !value.isBoolean()) {

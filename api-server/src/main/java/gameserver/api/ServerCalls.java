@@ -1,12 +1,18 @@
 package gameserver.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import gameserver.api.account.LoginTokens;
+import gameserver.api.account.LoginTokens.Admitted;
+import gameserver.api.match.Matchmaking;
 import gameserver.api.state.GameServerInfo;
 import gameserver.api.state.ServerRegistry;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The registry of game servers, and what they ask about users. */
 final class ServerCalls {
@@ -15,9 +21,11 @@ final class ServerCalls {
     static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,255}");
     private static final int MOST_USERS = 10_000_000;
+    private static final int MOST_MATCH_ROOMS = 64;
 
     private final ServerRegistry servers;
     private final LoginTokens loginTokens;
+    private final Matchmaking matchmaking;
 
     record Listed(List<ListedServer> servers) {}
 
@@ -44,11 +52,13 @@ final class ServerCalls {
         }
     }
 
-    record Consumed(boolean valid) {}
+    /** Whether the user may log in, and where a place is kept for who was matched. */
+    record Consumed(boolean valid, @JsonInclude(Include.NON_NULL) @Nullable Integer room) {}
 
-    ServerCalls(ServerRegistry servers, LoginTokens loginTokens) {
+    ServerCalls(ServerRegistry servers, LoginTokens loginTokens, Matchmaking matchmaking) {
         this.servers = servers;
         this.loginTokens = loginTokens;
+        this.matchmaking = matchmaking;
     }
 
     /** {@code GET /v1/servers}. */
@@ -62,14 +72,15 @@ final class ServerCalls {
         GameServerInfo server =
                 new GameServerInfo(
                         matching(ID, "id", call.pathParam("id")),
-                        matching(GAME, "game", body.text("game")),
+                        game(body),
                         matching(HOST, "host", body.text("host")),
                         body.integer("port", 1, 65535),
                         body.integer("users", 0, MOST_USERS),
                         body.integer("capacity", 0, MOST_USERS),
                         body.integer("rooms", 0, MOST_USERS),
                         body.flag("draining"),
-                        body.optionalText("run").map(run -> matching(RUN, "run", run)).orElse(""));
+                        body.optionalText("run").map(run -> matching(RUN, "run", run)).orElse(""),
+                        body.integers("matchRooms", MOST_MATCH_ROOMS));
         if (!servers.renew(server)) {
             throw new ProblemException(
                     HttpStatus.CONFLICT, "a server at another address has this id");
@@ -77,6 +88,10 @@ final class ServerCalls {
         call.header("Heartbeat-Seconds", "" + ServerRegistry.HEARTBEAT.toSeconds());
         call.header("Lease-Seconds", "" + ServerRegistry.LEASE.toSeconds());
         call.status(HttpStatus.NO_CONTENT);
+    }
+
+    static String game(JsonBody body) {
+        return matching(GAME, "game", body.text("game"));
     }
 
     private static String matching(Pattern pattern, String field, String value) {
@@ -89,8 +104,12 @@ final class ServerCalls {
     /** {@code POST /v1/internal/tokens/consume}. */
     void consumeToken(Context call) {
         JsonBody body = JsonBody.of(call);
-        boolean valid =
+        Optional<Admitted> admitted =
                 loginTokens.consume(body.text("token"), body.text("userId"), body.text("serverId"));
-        call.json(new Consumed(valid));
+        boolean isForTable = admitted.map(Admitted::room).isPresent();
+        if (isForTable) {
+            matchmaking.arrived(body.text("userId"), body.text("serverId"));
+        }
+        call.json(new Consumed(admitted.isPresent(), admitted.map(Admitted::room).orElse(null)));
     }
 }

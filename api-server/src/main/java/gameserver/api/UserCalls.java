@@ -10,7 +10,6 @@ import gameserver.api.account.Logins;
 import gameserver.api.account.Logins.Verdict;
 import gameserver.api.account.Password;
 import gameserver.api.account.UserId;
-import gameserver.api.state.GameServerInfo;
 import gameserver.api.state.ServerRegistry;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -35,8 +34,9 @@ final class UserCalls {
     record Issued(String token, String expiresAt, ServerAddress server) {}
 
     record ServerAddress(String id, String host, int port) {
-        static ServerAddress of(GameServerInfo server) {
-            return new ServerAddress(server.id(), server.host(), server.port());
+        static ServerAddress of(LoginToken token) {
+            return new ServerAddress(
+                    token.serverId(), token.server().host(), token.server().port());
         }
     }
 
@@ -85,7 +85,7 @@ final class UserCalls {
                         access.text(),
                         seconds(access.expiresAt()),
                         token.text(),
-                        ServerAddress.of(token.server())));
+                        ServerAddress.of(token)));
     }
 
     private void checkPassword(String userId, String password, String address) {
@@ -104,11 +104,7 @@ final class UserCalls {
     /** {@code POST /v1/tokens}. */
     void issueToken(Context call, Login user) {
         LoginToken token = issueToken(user, JsonBody.of(call).text("game"));
-        call.json(
-                new Issued(
-                        token.text(),
-                        seconds(token.expiresAt()),
-                        ServerAddress.of(token.server())));
+        call.json(new Issued(token.text(), seconds(token.expiresAt()), ServerAddress.of(token)));
     }
 
     private LoginToken issueToken(Login user, String game) {
@@ -129,7 +125,7 @@ final class UserCalls {
     }
 
     /** Whole seconds, as people read them; rounded down, so that no token is promised too long. */
-    private static String seconds(Instant instant) {
+    static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

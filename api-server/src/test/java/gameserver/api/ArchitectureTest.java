@@ -21,7 +21,8 @@ final class ArchitectureTest {
 
         noClasses()
                 .that()
-                .resideInAnyPackage("gameserver.api.account", "gameserver.api.state")
+                .resideInAnyPackage(
+                        "gameserver.api.account", "gameserver.api.match", "gameserver.api.state")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.LogCapture;
 import gameserver.net.testing.PostgresSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +25,7 @@ final class DatabaseOutageLoopbackTest {
         try (PostgresSchema schema = PostgresSchema.create();
                 TcpRelay relay = new TcpRelay(schema.address());
                 TestApi api = start("--database=" + schema.urlAt(relay.address()))) {
-            api.heartbeat("chat-1", "chat", 0);
+            api.serverAlive("chat-1", TestApi.server("chat", 0, 100, false));
             String access = api.logIn("mina");
             try (LogCapture log = new LogCapture()) {
                 relay.cut();

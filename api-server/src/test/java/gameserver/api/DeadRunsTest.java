@@ -72,7 +72,9 @@ final class DeadRunsTest {
 
     private void beat(String run) {
         state.servers()
-                .renew(new GameServerInfo("table-1", "game", "host", 1, 0, 10, 0, false, run));
+                .renew(
+                        new GameServerInfo(
+                                "table-1", "game", "host", 1, 0, 10, 0, false, run, List.of()));
     }
 
     private void lookAfter(Duration time) {

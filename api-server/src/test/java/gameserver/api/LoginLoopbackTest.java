@@ -86,7 +86,7 @@ final class LoginLoopbackTest {
 
     @OnEachStorage
     void withAGameItGivesALoginTokenAndTheServerToo() {
-        api.heartbeat("login-1", "login", 0);
+        api.serverAlive("login-1", TestApi.server("login", 0, 100, false));
         api.register("gamer");
 
         Answer answer = logInToGame("gamer", "login").expect(200);
@@ -111,7 +111,7 @@ final class LoginLoopbackTest {
 
     @OnEachStorage
     void aWrongPasswordTakesNoPlaceOnAServer() {
-        api.heartbeat("tiny-1", TestApi.server("tiny", 0, 1, false)).expect(204);
+        api.serverAlive("tiny-1", TestApi.server("tiny", 0, 1, false));
         String json = "{\"userId\": \"n\", \"password\": \"wrong password\", \"game\": \"tiny\"}";
 
         api.post("/v1/login", json).expectProblem(401);
@@ -121,7 +121,7 @@ final class LoginLoopbackTest {
 
     @OnEachStorage
     void aLogoutVoidsTheAccessTokenAndNoOther() {
-        api.heartbeat("leave-1", "leave", 0);
+        api.serverAlive("leave-1", TestApi.server("leave", 0, 100, false));
         String first = api.logIn("leaver");
         String second = logIn("leaver", PASSWORD).expect(200).text("accessToken");
 

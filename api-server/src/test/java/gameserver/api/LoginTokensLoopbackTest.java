@@ -18,7 +18,7 @@ final class LoginTokensLoopbackTest {
     }
 
     private void start(String id, String game, int users, int capacity) {
-        api.heartbeat(id, TestApi.server(game, users, capacity, false)).expect(204);
+        api.serverAlive(id, TestApi.server(game, users, capacity, false));
     }
 
     @OnEachStorage
@@ -126,7 +126,7 @@ final class LoginTokensLoopbackTest {
 
     @OnEachStorage
     void aConsumedTokenKeepsItsPlaceUntilTheServerHasCountedItsUser() {
-        start("last-1", "last", 9, 10);
+        api.heartbeat("last-1", TestApi.server("last", 9, 10, false)).expect(204);
         String access = api.logIn("last");
         String token = issue(access, "last");
 
@@ -157,7 +157,7 @@ final class LoginTokensLoopbackTest {
         String access = api.logIn("drained");
         issue(access, "drain");
 
-        api.heartbeat("drain-1", TestApi.server("drain", 5, 10, true)).expect(204);
+        api.serverAlive("drain-1", TestApi.server("drain", 5, 10, true));
 
         Answer answer = api.tokenFor(access, "drain").send().expectProblem(503);
         assertEquals("2", answer.header("Retry-After"));
@@ -168,7 +168,7 @@ final class LoginTokensLoopbackTest {
         start("late-1", "late", 0, 10);
         String token = issue(api.logIn("late"), "late");
 
-        api.heartbeat("late-1", TestApi.server("late", 0, 10, true)).expect(204);
+        api.serverAlive("late-1", TestApi.server("late", 0, 10, true));
 
         api.assertConsumed(true, token, "late", "late-1");
     }

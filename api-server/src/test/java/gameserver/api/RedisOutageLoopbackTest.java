@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.LogCapture;
 import gameserver.net.testing.RedisServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,6 +101,7 @@ final class RedisOutageLoopbackTest {
                 Eventually.isTrue("it is back", () -> isReady(api));
             }
 
+            api.heartbeat("chat-1", "chat", 0); // Its lease may have ended meanwhile.
             // The logout was told 503, but may have reached it: who logs in anew goes on.
             Answer again = api.post("/v1/login", credentials("mina", PASSWORD)).expect(200);
             api.tokenFor(again.text("accessToken"), "chat").send().expect(200);

@@ -7,7 +7,13 @@ import gameserver.net.options.HostPort;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An API server on a free port, and what its callers say again and again. The limit on requests is
@@ -22,11 +28,16 @@ final class TestApi implements AutoCloseable {
     private final Api api;
     private final Http http;
     private final Storage.Space space;
+    private final Map<String, String> alive = new HashMap<>();
+    private final ScheduledExecutorService heartbeats =
+            Executors.newSingleThreadScheduledExecutor();
 
     private TestApi(Api api, Storage.Space space) {
         this.api = api;
         this.space = space;
         http = new Http(api.address());
+        Future<?> unused =
+                heartbeats.scheduleWithFixedDelay(this::heartbeatAll, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Starts one in a place of its own. */
@@ -53,8 +64,11 @@ final class TestApi implements AutoCloseable {
 
     /** A second server in the same place. Close it first. */
     TestApi startTwin() {
-        Storage.Space borrowed = new Storage.Space(space.options(), List.of());
-        return start(borrowed, InstantSource.system());
+        return startTwin(InstantSource.system());
+    }
+
+    TestApi startTwin(InstantSource clock) {
+        return start(new Storage.Space(space.options(), List.of()), clock);
     }
 
     private static ApiOptions options(List<String> storage, String... more) {
@@ -108,7 +122,28 @@ final class TestApi implements AutoCloseable {
     }
 
     Answer heartbeat(String id, String json) {
-        return call("PUT", "/v1/internal/servers/" + id).bearer(SECRET).json(json).send();
+        return heartbeating(id, json).send();
+    }
+
+    /**
+     * A game server that goes on telling this of itself, as real ones do, until it tells something
+     * else. The lease of one that tells it once may end in the middle of a test on a busy machine.
+     */
+    void serverAlive(String id, String json) {
+        synchronized (alive) { // So that what it told before does not arrive after this.
+            alive.put(id, json);
+            heartbeat(id, json).expect(204);
+        }
+    }
+
+    private void heartbeatAll() {
+        synchronized (alive) {
+            alive.forEach(this::heartbeat);
+        }
+    }
+
+    Http.Call heartbeating(String id, String json) {
+        return call("PUT", "/v1/internal/servers/" + id).bearer(SECRET).json(json);
     }
 
     /** What a game server tells of itself. */
@@ -143,6 +178,7 @@ final class TestApi implements AutoCloseable {
 
     @Override
     public void close() {
+        heartbeats.shutdownNow();
         api.stop();
         space.close();
     }

@@ -5,10 +5,15 @@ import static gameserver.api.TestApi.credentials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gameserver.net.testing.PostgresSchema;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,7 @@ final class TwoServersLoopbackTest {
 
     @Test
     void whatOneIssuesTheOtherConsumesOnce() {
-        one.heartbeat("chat-1", "chat", 0);
+        one.serverAlive("chat-1", TestApi.server("chat", 0, 100, false));
         String access = one.logIn("한글");
         String token = two.tokenFor(access, "chat").send().expect(200).text("token");
 
@@ -52,7 +57,7 @@ final class TwoServersLoopbackTest {
 
     @Test
     void aLogoutAtOneHoldsForTheOther() {
-        one.heartbeat("chat-1", "chat", 0);
+        one.serverAlive("chat-1", TestApi.server("chat", 0, 100, false));
         String access = one.logIn("mina");
         String token = one.tokenFor(access, "chat").send().expect(200).text("token");
 
@@ -80,7 +85,7 @@ final class TwoServersLoopbackTest {
 
     @Test
     void bothGiveOutThePlacesOfAServerTogether() {
-        two.heartbeat("chat-1", TestApi.server("chat", 0, 150, false)).expect(204);
+        two.serverAlive("chat-1", TestApi.server("chat", 0, 150, false));
         String access = one.logIn("many");
 
         List<Answer> answers = Http.together(200, i -> either(i).tokenFor(access, "chat"));
@@ -90,8 +95,63 @@ final class TwoServersLoopbackTest {
     }
 
     @Test
+    void heartbeatsInBetweenGiveOutNoPlaceTwice() {
+        String server = TestApi.server("chat", 0, 150, false);
+        two.serverAlive("chat-1", server);
+        String access = one.logIn("many");
+
+        List<Answer> answers =
+                Http.together(
+                        220,
+                        i ->
+                                i % 11 == 0
+                                        ? either(i).heartbeating("chat-1", server)
+                                        : either(i).tokenFor(access, "chat"));
+
+        assertEquals(20, Http.count(answers, 204));
+        assertEquals(150, Http.count(answers, 200), answers::toString);
+        assertEquals(50, Http.count(answers, 503));
+    }
+
+    @Test
+    void bothFormTablesOfOneQueueAndNobodyIsMatchedTwice() {
+        String rooms = IntStream.range(0, 30).boxed().toList().toString();
+        String server =
+                TestApi.server("cards", 0, 100, false)
+                        .replace("}", ", \"matchRooms\": %s}".formatted(rooms));
+        one.serverAlive("cards-1", server);
+        List<Player> players =
+                IntStream.range(0, 60)
+                        .mapToObj(
+                                i -> new Player(either(i), either(i / 2), one.logIn("player-" + i)))
+                        .toList();
+
+        List<CompletableFuture<Answer>> plays =
+                players.stream().map(player -> player.play("cards", 3)).toList();
+        Player.awaitAll(plays);
+
+        Map<String, Long> users =
+                plays.stream()
+                        .map(play -> play.join().expect(200).json().path("room").asText())
+                        .collect(Collectors.groupingBy(room -> room, Collectors.counting()));
+        assertEquals(20, users.size(), users::toString);
+        assertEquals(Set.of(3L), Set.copyOf(users.values()), users::toString);
+    }
+
+    @Test
+    void aTicketLivesForItsTimeHoweverTheClocksOfTheServersDiffer() {
+        InstantSource slow = InstantSource.offset(InstantSource.system(), Duration.ofHours(-1));
+        try (TestApi three = one.startTwin(slow)) {
+            Player player = Player.logIn(three, "slow");
+            String ticket = player.joining("cards", 2).send().expect(202).text("ticket");
+
+            assertEquals("waiting", player.asking(ticket, "2s").send().text("status"));
+        }
+    }
+
+    @Test
     void aThirdThatStartsLaterKnowsEverything() {
-        one.heartbeat("chat-1", "chat", 0);
+        one.serverAlive("chat-1", TestApi.server("chat", 0, 100, false));
         String access = one.logIn("early");
 
         try (TestApi three = one.startTwin()) {

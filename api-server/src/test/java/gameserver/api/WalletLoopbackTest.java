@@ -3,6 +3,9 @@ package gameserver.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The chips over HTTP. What the calls do is tested where the ledger is. */
 final class WalletLoopbackTest {
     private final TestApi api;
@@ -50,6 +53,24 @@ final class WalletLoopbackTest {
                 post("open", "{\"userId\": \"칩\", \"initialBalance\": 5}").expect(200).body());
         Answer audit = api.call("GET", "/v1/internal/wallet/audit").bearer(TestApi.SECRET).send();
         assertTrue(audit.expect(200).body().endsWith("\"right\":true}"), audit.body());
+    }
+
+    /** Of the largest room, with the longest keys, names and amounts that there can be. */
+    @OnEachStorage
+    void theLargestRoundIsSettledWithOneCall() {
+        String bet =
+                """
+                {"key":"%s","userId":"%s","stake":1000000000000000,"returned":9000000000000000}\
+                """;
+        String userId = "\\\"".repeat(16);
+        String bets =
+                IntStream.range(0, 256)
+                        .mapToObj(i -> bet.formatted("k".repeat(97) + (100 + i), userId))
+                        .collect(Collectors.joining(","));
+
+        Answer answer = post("settle", "{\"bets\":[" + bets + "]}").expect(200);
+
+        assertEquals(256, answer.json().path("bets").size());
     }
 
     @OnEachStorage

@@ -18,6 +18,7 @@ import gameserver.net.session.Session;
 import gameserver.net.session.SessionListener;
 import gameserver.net.session.SessionState;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,7 @@ import java.util.random.RandomGenerator;
 public final class Baccarat {
     private final LogicExecutor logic;
     private final Players players;
+    private final MatchRooms matchRooms;
     private final Tables tables;
     private final Chat chat;
     private final Door door;
@@ -38,6 +40,7 @@ public final class Baccarat {
      * @param random of the cards
      * @param passwords says who may log in
      * @param wallet has the chips
+     * @param takesMatches whether the upper half of the rooms is for those only who were matched
      */
     public Baccarat(
             ChatOptions chatOptions,
@@ -45,12 +48,16 @@ public final class Baccarat {
             RandomGenerator random,
             Passwords passwords,
             Wallet wallet,
+            boolean takesMatches,
             LogicExecutor logic) {
         this.logic = logic;
         players = new Players(logic);
-        tables = new Tables(logic, options, random, wallet, players);
+        int roomsForMatches = takesMatches ? chatOptions.rooms() / 2 : 0;
+        int firstForMatches = chatOptions.roomStart() + chatOptions.rooms() - roomsForMatches;
+        matchRooms = new MatchRooms(firstForMatches, roomsForMatches, logic);
+        tables = new Tables(logic, options, random, wallet, players, matchRooms);
         chat = new Chat(chatOptions, tables, logic);
-        door = new Door(passwords, wallet, chat.lobby(), players);
+        door = new Door(passwords, wallet, chat.lobby(), players, matchRooms);
     }
 
     /** What a server has to run. */
@@ -77,9 +84,16 @@ public final class Baccarat {
             public void onClosed(User user, CloseReason reason) {
                 String id = user.isLoggedIn() ? user.id() : "";
                 chatListener.onClosed(user, reason);
-                players.remove(id, user);
+                if (players.remove(id, user)) {
+                    matchRooms.forget(id);
+                }
             }
         };
+    }
+
+    /** The chat in whose rooms the tables are. */
+    Chat chat() {
+        return chat;
     }
 
     /** Users that are logged in. Any thread. */
@@ -90,6 +104,11 @@ public final class Baccarat {
     /** Rooms with users in them. Any thread. */
     public int roomsInUse() {
         return tables.roomsInUse();
+    }
+
+    /** Numbers of empty rooms that are kept for matches. Any thread. */
+    public List<Integer> roomsForMatches() {
+        return matchRooms.offered();
     }
 
     /**

@@ -74,6 +74,7 @@ public final class BaccaratServer extends ServerMain {
                         random(),
                         api == null ? Passwords.ANY : api,
                         chips,
+                        /* takesMatches= */ api != null,
                         logic);
         baccarat = game;
         GameServer server = GameServer.start(options, game.application(), logic);
@@ -86,7 +87,8 @@ public final class BaccaratServer extends ServerMain {
                                     new ServerStatus(
                                             game.users(),
                                             options.maxSessions(),
-                                            game.roomsInUse()));
+                                            game.roomsInUse(),
+                                            game.roomsForMatches()));
         }
         return server;
     }

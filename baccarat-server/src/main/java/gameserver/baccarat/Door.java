@@ -16,12 +16,14 @@ final class Door {
     private final Wallet wallet;
     private final Lobby lobby;
     private final Players players;
+    private final MatchRooms matchRooms;
 
-    Door(Passwords passwords, Wallet wallet, Lobby lobby, Players players) {
+    Door(Passwords passwords, Wallet wallet, Lobby lobby, Players players, MatchRooms matchRooms) {
         this.passwords = passwords;
         this.wallet = wallet;
         this.lobby = lobby;
         this.players = players;
+        this.matchRooms = matchRooms;
     }
 
     void onLogin(User user, LoginRequest request) {
@@ -48,11 +50,16 @@ final class Door {
             user.session()
                     .await(
                             wallet.open(id),
-                            (balance, failure) -> onOpened(user, id, request, balance));
+                            (balance, failure) -> onOpened(user, id, request, admission, balance));
         }
     }
 
-    private void onOpened(User user, String id, LoginRequest request, @Nullable Long balance) {
+    private void onOpened(
+            User user,
+            String id,
+            LoginRequest request,
+            Admission admission,
+            @Nullable Long balance) {
         if (balance == null) {
             user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
             return;
@@ -60,6 +67,7 @@ final class Door {
         lobby.logIn(user, id, request);
         if (user.isLoggedIn()) {
             players.add(user, balance);
+            admission.room().ifPresent(room -> matchRooms.welcome(id, room));
         }
     }
 }

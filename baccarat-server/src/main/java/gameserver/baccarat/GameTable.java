@@ -55,11 +55,11 @@ final class GameTable {
     /** Of the round that goes on; of none when its bets are settled. */
     private RoundBets bets;
 
-    /** Whether a timer will call {@link #goOn}. */
-    private boolean isTimed;
+    /** When the first timer that is under way will call {@link #goOn}; null when there is none. */
+    private @Nullable Long timerDue;
 
-    /** Rounds whose bets the wallet has not settled yet. */
-    private int unsettled;
+    /** Whether the wallet has still to settle the bets of the last round. */
+    private boolean isSettling;
 
     GameTable(Room room, Table<Seat> table, Wallet wallet, Players players) {
         this.room = room;
@@ -90,6 +90,10 @@ final class GameTable {
 
     void start(User user, GameStartRequest request) {
         logic.requireCurrent(this);
+        if (isSettling) { // Else a wallet that is away would find all rounds of that time waiting.
+            user.refuse(request, ErrorCode.GAME_START_INVALID_STATE);
+            return;
+        }
         Optional<Refusal> refusal = table.start(Seat.of(user.memberInRoom()), logic.nanoTime());
         if (refusal.isPresent()) {
             user.refuse(request, Notices.error(refusal.get()));
@@ -109,7 +113,7 @@ final class GameTable {
         if (check instanceof RefusedBet<Seat> refused) {
             user.refuse(request, Notices.error(refused.why()));
         } else if (check instanceof PendingBet<Seat> pending) {
-            Hold hold = bets.hold(seat.userId(), pending.bet());
+            Hold hold = bets.hold(seat.userId(), pending.toHold());
             user.session()
                     .await(
                             wallet.hold(hold),
@@ -155,13 +159,26 @@ final class GameTable {
         if (table.waitIfDue(logic.nanoTime())) {
             tellState();
         }
-        long nanos = table.nanosUntilDue(logic.nanoTime());
-        if (nanos != Long.MAX_VALUE && !isTimed) {
-            isTimed = true;
+        callAgainAfter(table.nanosUntilDue(logic.nanoTime()));
+    }
+
+    /**
+     * A round that ends early is over before the timer of its betting, which does no harm later.
+     */
+    private void callAgainAfter(long nanos) {
+        if (nanos == Long.MAX_VALUE) {
+            return;
+        }
+        long wait = Math.max(0, nanos);
+        long due = logic.nanoTime() + wait;
+        if (timerDue == null || due - timerDue < 0) {
+            timerDue = due;
             logic.schedule(
-                    Duration.ofNanos(Math.max(0, nanos)),
+                    Duration.ofNanos(wait),
                     () -> {
-                        isTimed = false;
+                        if (Objects.equals(timerDue, due)) {
+                            timerDue = null;
+                        }
                         goOn();
                     });
         }
@@ -186,10 +203,10 @@ final class GameTable {
         new Settling(payouts, settlements).begin();
     }
 
-    /** Whether the wallet has not settled a round yet. */
-    boolean isBusy() {
+    /** Whether the wallet has still to settle a round. */
+    boolean isSettling() {
         logic.requireCurrent(this);
-        return unsettled > 0;
+        return isSettling;
     }
 
     private void tellState() {
@@ -212,7 +229,7 @@ final class GameTable {
                 tellStateOnce();
                 return;
             }
-            unsettled++;
+            isSettling = true;
             logic.schedule(PATIENCE, this::tellStateOnce);
             ask();
         }
@@ -232,7 +249,7 @@ final class GameTable {
         }
 
         private void onSettled(List<Settlement.Answer> answers) {
-            unsettled--;
+            isSettling = false;
             Map<String, Settlement.Answer> byUser = new HashMap<>();
             for (int i = 0; i < settlements.size(); i++) {
                 String userId = settlements.get(i).userId();

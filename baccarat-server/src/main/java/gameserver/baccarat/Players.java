@@ -27,14 +27,20 @@ final class Players {
         count = byId.size();
     }
 
-    /** The session of {@code user} is over; a newer one with the same id goes on. */
-    void remove(String id, User user) {
+    /**
+     * The session of {@code user} is over.
+     *
+     * @return false when a newer one with the same id goes on
+     */
+    boolean remove(String id, User user) {
         logic.requireCurrent(this);
         Player player = byId.get(id);
-        if (player != null && player.user == user) {
-            byId.remove(id);
-            count = byId.size();
+        if (player == null || player.user != user) {
+            return false;
         }
+        byId.remove(id);
+        count = byId.size();
+        return true;
     }
 
     long balance(String id) {

@@ -1,6 +1,5 @@
 package gameserver.baccarat;
 
-import gameserver.baccarat.game.Bet;
 import gameserver.baccarat.game.Payout;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Settlement;
@@ -30,9 +29,9 @@ final class RoundBets {
     }
 
     /** What to ask the wallet for, when a user makes a bet or changes it. */
-    Hold hold(String userId, Bet bet) {
+    Hold hold(String userId, long amount) {
         int version = versions.merge(userId, 1, Integer::sum);
-        return new Hold(key(userId), version, userId, bet.amount(), run);
+        return new Hold(key(userId), version, userId, amount, run);
     }
 
     /** The end of everything that was asked for. What is not in {@code payouts} goes back. */

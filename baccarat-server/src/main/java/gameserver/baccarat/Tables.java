@@ -27,6 +27,7 @@ final class Tables implements RoomListener {
     private final RandomGenerator random;
     private final Wallet wallet;
     private final Players players;
+    private final MatchRooms matchRooms;
     private final Map<Room, GameTable> tables = new HashMap<>();
     private final Set<Room> occupied = new HashSet<>();
     private boolean draining;
@@ -39,18 +40,26 @@ final class Tables implements RoomListener {
             BaccaratOptions options,
             RandomGenerator random,
             Wallet wallet,
-            Players players) {
+            Players players,
+            MatchRooms matchRooms) {
         this.logic = logic;
         this.options = options;
         this.random = random;
         this.wallet = wallet;
         this.players = players;
+        this.matchRooms = matchRooms;
+    }
+
+    @Override
+    public boolean admits(User user, Room room) {
+        return matchRooms.admits(user.id(), room.number());
     }
 
     @Override
     public void onEntered(Member newcomer) {
         logic.requireCurrent(this);
         Room room = newcomer.room();
+        matchRooms.onEntered(newcomer.occupant().id(), room.number());
         tables.computeIfAbsent(room, this::newTable).enter(newcomer);
         occupied.add(room);
         roomsInUse = occupied.size();
@@ -68,6 +77,7 @@ final class Tables implements RoomListener {
         at(room).leave(member);
         if (room.members() == 0) {
             occupied.remove(room);
+            matchRooms.onEmpty(room.number());
             roomsInUse = occupied.size();
         }
     }
@@ -105,7 +115,7 @@ final class Tables implements RoomListener {
     }
 
     private void whenSettled(Runnable then) {
-        if (tables.values().stream().noneMatch(GameTable::isBusy)) {
+        if (tables.values().stream().noneMatch(GameTable::isSettling)) {
             then.run();
         } else {
             logic.schedule(DRAIN_CHECK, () -> whenSettled(then));

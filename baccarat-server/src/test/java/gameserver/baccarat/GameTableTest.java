@@ -2,23 +2,23 @@ package gameserver.baccarat;
 
 import static gameserver.baccarat.ManualCasino.BETTING;
 import static gameserver.baccarat.ManualCasino.RESULT;
+import static gameserver.baccarat.ManualCasino.betting;
+import static gameserver.baccarat.ManualCasino.result;
+import static gameserver.baccarat.ManualCasino.taken;
+import static gameserver.baccarat.ManualCasino.waiting;
 import static gameserver.baccarat.TestWallet.GRANTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.baccarat.ManualCasino.Player;
-import gameserver.baccarat.TestWallet.Line;
 import gameserver.baccarat.packet.BalanceNotify;
 import gameserver.baccarat.packet.GameBetNotify;
 import gameserver.baccarat.packet.GameBetRequest;
-import gameserver.baccarat.packet.GameBetResponse;
 import gameserver.baccarat.packet.GamePayoutNotify;
 import gameserver.baccarat.packet.GameResultNotify;
 import gameserver.baccarat.packet.GameStartNotify;
 import gameserver.baccarat.packet.GameStartRequest;
 import gameserver.baccarat.packet.GameStartResponse;
-import gameserver.baccarat.packet.GameStateNotify;
-import gameserver.chat.packet.LoginRequest;
 import gameserver.chat.packet.LoginResponse;
 import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.chat.packet.RoomEnterResponse;
@@ -28,62 +28,13 @@ import gameserver.net.packet.Packet;
 import gameserver.net.packet.Result;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rounds as those at the table see them, with a wallet that answers, or does not. */
-final class GameTableTest {
-    private static final int PLAYER = 1;
-    private static final int BANKER = 2;
-    private static final int TIE = 3;
-    private static final Duration MOMENT = Duration.ofMillis(1);
-
-    private final ManualCasino casino = new ManualCasino();
-    private Player alice;
-    private Player bob;
-
-    @BeforeEach
-    void sitDown() {
-        alice = casino.seat("앨리스", 0);
-        bob = casino.seat("bob", 0);
-        alice.forgets();
-    }
-
-    @AfterEach
-    void countChips() {
-        casino.close();
-    }
-
-    private static GameStateNotify waiting(long round) {
-        return new GameStateNotify(1, 0, round);
-    }
-
-    private static GameStateNotify betting(Duration left, long round) {
-        return new GameStateNotify(2, (int) left.toMillis(), round);
-    }
-
-    private static GameStateNotify result(long round) {
-        return new GameStateNotify(3, (int) RESULT.toMillis(), round);
-    }
-
-    private void begin() {
-        alice.starts().forgets();
-        bob.forgets();
-    }
-
-    private static Packet refused(ErrorCode error) {
-        return new GameBetResponse(Result.of(error));
-    }
-
-    private static Packet taken() {
-        return new GameBetResponse(Result.SUCCESS);
-    }
-
+final class GameTableTest extends TwoAtATable {
     @Test
     void aNewcomerSeesTheBalanceAndTheTable() {
         Player carol = casino.logIn("carol").forgets();
@@ -141,6 +92,22 @@ final class GameTableTest {
         assertEquals(2, heard.size(), heard::toString);
         assertTrue(heard.get(0) instanceof GameResultNotify, heard::toString);
         assertEquals(result(1), heard.get(1));
+    }
+
+    @Test
+    void aResultIsShownForItsTimeHoweverEarlyTheBetsWereIn() {
+        try (ManualCasino slow = new ManualCasino("--betting-time=1m")) {
+            Player carol = slow.seat("carol", 0);
+            Player dave = slow.seat("dave", 0);
+            for (int round = 1; round <= 3; round++) {
+                carol.starts().bets(PLAYER, 100L);
+                dave.bets(BANKER, 100L);
+                slow.pass(RESULT.minus(MOMENT));
+                carol.forgets();
+                slow.pass(MOMENT);
+                carol.heard(waiting(round));
+            }
+        }
     }
 
     @Test
@@ -283,99 +250,6 @@ final class GameTableTest {
         casino.seat("dave", 0);
         assertEquals(
                 new GameStartResponse(Result.SUCCESS), carol.forgets().starts().heard().get(0));
-    }
-
-    @Test
-    void aBetIsTakenWhenItsChipsAreHeldAndTheRoundWaitsForThat() {
-        begin();
-        bob.bets(PLAYER, 100L).forgets();
-        casino.wallet.line(Line.SLOW);
-        casino.pass(BETTING.minus(MOMENT));
-        alice.bets(BANKER, 100L).heard(new GameBetNotify(2, PLAYER, 100));
-        casino.pass(MOMENT);
-        alice.heard();
-
-        casino.wallet.line(Line.GOOD);
-        casino.wallet.answer();
-
-        List<Packet> heard = alice.heard();
-        assertEquals(List.of(taken(), new GameBetNotify(1, BANKER, 100)), heard.subList(0, 2));
-        assertTrue(heard.get(2) instanceof GameResultNotify, heard::toString);
-    }
-
-    @Test
-    void aBetWhoseChipsAreHeldTooLateComesBack() {
-        begin();
-        casino.wallet.line(Line.SLOW);
-        alice.bets(BANKER, 100L);
-        casino.pass(BETTING.plusSeconds(2));
-        casino.wallet.line(Line.GOOD);
-        casino.pass(Duration.ofSeconds(2));
-        alice.forgets();
-
-        casino.wallet.answer();
-
-        alice.heard(refused(ErrorCode.BET_INVALID_STATE));
-        assertEquals(GRANTED, casino.wallet.balance("앨리스"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"CUT", "LOSES_ANSWERS"})
-    void aBetWithoutAnAnswerIsNoBetAndTheOneBeforeStays(Line line) {
-        begin();
-        alice.bets(PLAYER, 200L).forgets();
-        casino.wallet.line(line);
-        alice.bets(PLAYER, 700L).heard(refused(ErrorCode.LOGIN_UNAVAILABLE));
-        casino.wallet.line(Line.GOOD);
-
-        casino.pass(BETTING);
-
-        GamePayoutNotify payout = alice.heard(GamePayoutNotify.class);
-        assertEquals(200, payout.bet());
-        assertEquals(GRANTED - 200 + payout.returned(), payout.balance());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"CUT", "LOSES_ANSWERS"})
-    void aRoundIsSettledAsSoonAsTheWalletAnswers(Line line) {
-        begin();
-        alice.bets(PLAYER, 200L).forgets();
-        bob.forgets();
-        casino.wallet.line(line);
-        casino.pass(BETTING);
-        assertEquals(1, bob.heard().size());
-        casino.pass(Duration.ofSeconds(1));
-        bob.heard(new GameStateNotify(3, 9000, 1));
-        casino.pass(RESULT);
-        bob.heard(waiting(1));
-        alice.forgets();
-
-        casino.wallet.line(Line.GOOD);
-        casino.pass(Duration.ofSeconds(1));
-
-        assertEquals(200, alice.heard(GamePayoutNotify.class).bet());
-    }
-
-    @Test
-    void aBetThatTheWalletHasGivenBackIsToldAsSuch() {
-        begin();
-        alice.bets(PLAYER, 200L).forgets();
-        casino.wallet.ledger().giveBack("run-1");
-        casino.pass(BETTING);
-
-        assertEquals(
-                new GamePayoutNotify(PLAYER, 200, 200, GRANTED),
-                alice.heard(GamePayoutNotify.class));
-    }
-
-    @Test
-    void nobodyLogsInWithoutTheWallet() {
-        casino.wallet.line(Line.CUT);
-        assertEquals(
-                List.of(new LoginResponse(Result.of(ErrorCode.LOGIN_UNAVAILABLE))),
-                casino.logIn("carol").heard());
-        casino.wallet.line(Line.GOOD);
-        casino.logIn("carol").isRefused(LoginRequest.of("carol", ""), ErrorCode.LOGIN_DUPLICATE);
     }
 
     @Test

@@ -3,16 +3,20 @@ package gameserver.baccarat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gameserver.api.client.Passwords;
+import gameserver.api.client.Admission;
 import gameserver.baccarat.packet.GameBetRequest;
+import gameserver.baccarat.packet.GameBetResponse;
 import gameserver.baccarat.packet.GameStartRequest;
+import gameserver.baccarat.packet.GameStateNotify;
 import gameserver.chat.ChatOptions;
 import gameserver.chat.User;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.net.logic.ManualLogic;
+import gameserver.net.packet.Bytes;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.Packet;
+import gameserver.net.packet.Result;
 import gameserver.net.server.Application;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.SessionState;
@@ -20,6 +24,8 @@ import gameserver.net.testing.FakeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Tables whose time passes when the test says so. */
@@ -35,13 +41,23 @@ final class ManualCasino implements AutoCloseable {
     ManualCasino(String... options) {
         baccarat =
                 new Baccarat(
-                        ChatOptions.of("--rooms=3", "--duplicate-login=replace"),
+                        ChatOptions.of("--rooms=6", "--duplicate-login=replace"),
                         BaccaratOptions.of(options),
                         new SplittableRandom(1),
-                        Passwords.ANY,
+                        ManualCasino::check,
                         wallet,
+                        /* takesMatches= */ true,
                         logic);
         application = baccarat.application();
+    }
+
+    /** A password {@code room 5} is as good as a token of a match in that room. */
+    private static CompletionStage<Admission> check(String id, Bytes password) {
+        String text = String.valueOf(password.toText());
+        return CompletableFuture.completedStage(
+                text.startsWith("room ")
+                        ? Admission.grantedWith(Integer.parseInt(text.substring(5)))
+                        : Admission.GRANTED);
     }
 
     /** A client, and what has been said to it. */
@@ -98,8 +114,37 @@ final class ManualCasino implements AutoCloseable {
         }
     }
 
+    static GameStateNotify waiting(long round) {
+        return new GameStateNotify(1, 0, round);
+    }
+
+    static GameStateNotify betting(Duration left, long round) {
+        return new GameStateNotify(2, (int) left.toMillis(), round);
+    }
+
+    static GameStateNotify result(long round) {
+        return new GameStateNotify(3, (int) RESULT.toMillis(), round);
+    }
+
+    static Packet refused(ErrorCode error) {
+        return new GameBetResponse(Result.of(error));
+    }
+
+    static Packet taken() {
+        return new GameBetResponse(Result.SUCCESS);
+    }
+
     Player logIn(String id) {
         return new Player().says(LoginRequest.of(id, "pw"));
+    }
+
+    /** Somebody who was matched to play in a room, and is not in it yet. */
+    Player logInFor(String id, int room) {
+        return new Player().says(LoginRequest.of(id, "room " + room)).forgets();
+    }
+
+    List<Integer> roomsForMatches() {
+        return baccarat.roomsForMatches();
     }
 
     /** Somebody at the table of a room; what was said until then is forgotten. */

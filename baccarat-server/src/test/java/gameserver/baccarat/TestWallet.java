@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** A real ledger at the end of a bad line. Belongs to the test's thread. */
-final class TestWallet implements Wallet, AutoCloseable {
+public final class TestWallet implements Wallet, AutoCloseable {
     static final long GRANTED = 10_000;
 
     /** What becomes of a call. */
-    enum Line {
+    public enum Line {
         GOOD,
         /** The question does not arrive. */
         CUT,
@@ -36,7 +36,7 @@ final class TestWallet implements Wallet, AutoCloseable {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private Line line = Line.GOOD;
 
-    TestWallet() {
+    public TestWallet() {
         try {
             connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         } catch (SQLException e) {
@@ -45,12 +45,12 @@ final class TestWallet implements Wallet, AutoCloseable {
         ledger = Ledger.create(Jdbi.create(connection));
     }
 
-    void line(Line newLine) {
+    public void line(Line newLine) {
         line = newLine;
     }
 
     /** Lets the answers through that a slow line holds back. */
-    void answer() {
+    public void answer() {
         for (Runnable answer = waiting.poll(); answer != null; answer = waiting.poll()) {
             answer.run();
         }
@@ -95,7 +95,7 @@ final class TestWallet implements Wallet, AutoCloseable {
         return ledger.open(userId, GRANTED);
     }
 
-    Audit audit() {
+    public Audit audit() {
         return ledger.audit();
     }
 

@@ -71,7 +71,7 @@ final class Invitations {
         Room room = invitation.room();
         if (user.isIn(room)) {
             user.refuse(answer, ErrorCode.ENTER_ROOM_ALREADY);
-        } else if (room.isFull()) {
+        } else if (!room.hasPlaceFor(user)) {
             user.refuse(answer, ErrorCode.ENTER_ROOM_FULL);
         } else {
             user.send(new InviteAnswerResponse(Result.SUCCESS));

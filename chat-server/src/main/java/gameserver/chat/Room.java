@@ -58,6 +58,11 @@ public final class Room {
         return members.size() == size;
     }
 
+    /** Whether there is a free place that {@code user} may have. */
+    public boolean hasPlaceFor(User user) {
+        return !isFull() && listener.admits(user, this);
+    }
+
     /** How many are in it. */
     public int members() {
         return members.size();

@@ -1,8 +1,8 @@
 package gameserver.chat;
 
 /**
- * Hears who comes into a room and who goes: for a server in whose rooms more happens than talk.
- * Called on the room's logic thread.
+ * Says who may come into a room, and hears who comes and who goes: for a server in whose rooms more
+ * happens than talk. Called on the room's logic thread.
  */
 public interface RoomListener {
     /** Has nothing to do with it. */
@@ -14,6 +14,11 @@ public interface RoomListener {
                 @Override
                 public void onLeft(Member member) {}
             };
+
+    /** Whether {@code user} may have one of the free places of {@code room}. */
+    default boolean admits(User user, Room room) {
+        return true;
+    }
 
     /** Somebody is in, and has been told so. */
     void onEntered(Member newcomer);

@@ -38,13 +38,13 @@ final class Rooms {
     void onEnter(User user, RoomEnterRequest request) {
         logic.requireCurrent(this);
         boolean any = request.roomNumber() == RoomEnterRequest.ANY_ROOM;
-        Room room = any ? findFree() : find(request.roomNumber());
+        Room room = any ? findPlaceFor(user) : find(request.roomNumber());
         if (user.member() != null) {
             user.refuse(request, ErrorCode.ENTER_ROOM_ALREADY);
         } else if (room == null) {
             user.refuse(
                     request, any ? ErrorCode.ENTER_ROOM_NONE_FREE : ErrorCode.ROOM_INVALID_NUMBER);
-        } else if (room.isFull()) {
+        } else if (!room.hasPlaceFor(user)) {
             user.refuse(request, ErrorCode.ENTER_ROOM_FULL);
         } else {
             user.enter(room);
@@ -57,8 +57,8 @@ final class Rooms {
     }
 
     /** The first room with a free place, so that those who don't mind where meet each other. */
-    private @Nullable Room findFree() {
-        return rooms.stream().filter(room -> !room.isFull()).findFirst().orElse(null);
+    private @Nullable Room findPlaceFor(User user) {
+        return rooms.stream().filter(room -> room.hasPlaceFor(user)).findFirst().orElse(null);
     }
 
     void onLeave(User user, RoomLeaveRequest request) {

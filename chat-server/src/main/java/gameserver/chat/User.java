@@ -37,12 +37,14 @@ public final class User implements Occupant {
     public void logIn(String id) {
         this.id = id;
         session.moveTo(SessionState.LOGGED_IN);
+        session.describe(id);
     }
 
     /** Takes the id back. */
     public void logOut() {
         id = null;
         session.moveTo(SessionState.CONNECTED);
+        session.describe("");
     }
 
     /** Whether this user is in that room now. */
@@ -62,14 +64,18 @@ public final class User implements Occupant {
 
     /** Enters a room that has a free place, from outside of any. */
     public void enter(Room room) {
-        member = room.enter(this);
-        session.moveTo(SessionState.IN_ROOM);
+        entered(room.enter(this));
     }
 
     /** The same where the room user ids come from elsewhere. */
     public void enter(Room room, long memberId) {
-        member = room.enter(this, memberId);
+        entered(room.enter(this, memberId));
+    }
+
+    private void entered(Member member) {
+        this.member = member;
         session.moveTo(SessionState.IN_ROOM);
+        session.describe(id + " in " + member.room());
     }
 
     /** Leaves the room, if this user is in one. */
@@ -78,6 +84,7 @@ public final class User implements Occupant {
             member.room().leave(member);
             member = null;
             session.moveTo(SessionState.LOGGED_IN);
+            session.describe(id());
         }
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * session goes on as if nothing had been said.
  */
 @ExtendWith(NoLeaks.class)
+@BinaryOnly
+@ManyFrames
 final class BadBodyLoopbackTest {
     private static final String ID_32 = "787878" + "00".repeat(13) + "7077" + "00".repeat(14);
 

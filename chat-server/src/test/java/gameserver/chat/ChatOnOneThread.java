@@ -3,21 +3,23 @@ package gameserver.chat;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.logic.LogicThread;
 import gameserver.net.options.ServerOptions;
-import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
 import java.time.Duration;
 import java.util.List;
 
-/** The chat of this module. */
-final class ChatOnOneThread implements ChatUnderTest {
+/** The chat of this module, in any format. */
+public class ChatOnOneThread implements ChatUnderTest {
     private final LogicThread logic = new LogicThread("logic");
     private Chat chat;
+
+    /** A service. */
+    protected ChatOnOneThread() {}
 
     @Override
     public GameServer start(
             ServerOptions options, ChatOptions chatOptions, Duration invitationLifetime) {
         chat = new Chat(chatOptions, invitationLifetime, RoomListener.NONE, logic);
-        return GameServer.start(options, chat.application(BodyFormat.BINARY), logic);
+        return GameServer.start(options, chat.application(format()), logic);
     }
 
     @Override
@@ -27,16 +29,16 @@ final class ChatOnOneThread implements ChatUnderTest {
 
     @Override
     public long users() {
-        return chat.users.count();
+        return ChatCounts.users(chat);
     }
 
     @Override
     public long takenPlaces() {
-        return chat.rooms.members();
+        return ChatCounts.takenPlaces(chat);
     }
 
     @Override
     public long invitations() {
-        return chat.invitations.count();
+        return ChatCounts.invitations(chat);
     }
 }

@@ -8,10 +8,10 @@ import gameserver.net.client.NetClient;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.options.HostPort;
 import gameserver.net.options.ServerOptions;
-import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.Gate;
+import gameserver.net.testing.Network;
 import gameserver.net.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +27,10 @@ import java.util.function.ToLongFunction;
  * off.
  */
 final class ChatTestServer implements AutoCloseable {
-    private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
-
     private final ChatUnderTest chat = ChatUnderTest.create();
+    private final Dialect dialect = new Dialect(ChatPackets.CATALOG, chat.format());
     private final ClientThreads clientThreads = new ClientThreads(1);
+    private final Network network = new Network();
     private final GameServer server;
     private boolean drained;
     private int clients;
@@ -67,8 +67,8 @@ final class ChatTestServer implements AutoCloseable {
         try {
             NetClient client =
                     NetClient.connect(
-                            clientThreads, nextAddress(), DIALECT, TestServer.PATIENCE, observer);
-            return new Guest(client, chat::settle);
+                            clientThreads, nextAddress(), dialect, TestServer.PATIENCE, observer);
+            return new Guest(client, dialect, chat::settle, chat.alsoTells());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +77,7 @@ final class ChatTestServer implements AutoCloseable {
     /** Clients take turns in which server they connect to. */
     private HostPort nextAddress() {
         List<GameServer> servers = servers();
-        return servers.get(clients++ % servers.size()).address();
+        return network.wayTo(servers.get(clients++ % servers.size()).address());
     }
 
     private List<GameServer> servers() {
@@ -155,6 +155,7 @@ final class ChatTestServer implements AutoCloseable {
     @Override
     public void close() {
         clientThreads.close();
+        network.close();
         if (!drained) {
             try {
                 awaitEmpty();

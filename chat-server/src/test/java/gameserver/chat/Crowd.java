@@ -8,6 +8,7 @@ import gameserver.chat.packet.LoginResponse;
 import gameserver.chat.packet.RoomEnterResponse;
 import gameserver.net.client.Frame;
 import gameserver.net.client.NetClient;
+import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.Result;
 import gameserver.net.testing.Eventually;
@@ -24,16 +25,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Many users of one server, and what has to be true of all of them together. */
-final class Crowd {
-    static final int ROOMS = 80;
-    static final int ROOM_SIZE = 12;
+/**
+ * Many users of one server who enter, chat, whisper, invite, leave and vanish at random, and what
+ * has to be true of all of them together: each question gets exactly one answer, its own; a user
+ * hears only of users who are in its room, and of each once; ids in a room only grow; no room holds
+ * more than its size; all users of a room hear its messages in the same order; an inviter hears
+ * once of each invitation's end.
+ *
+ * <p>The server has rooms from 0 on.
+ */
+public final class Crowd {
     static final String LAST_WORDS = "last words";
 
-    private final ChatTestServer server;
+    private final Function<Consumer<Frame>, NetClient> entrance;
+    private final int rooms;
+    private final int roomSize;
     private final List<CrowdUser> users = new ArrayList<>();
     private final BlockingQueue<CrowdUser> ready = new LinkedBlockingQueue<>();
     private final AtomicLong messages = new AtomicLong();
@@ -44,16 +56,38 @@ final class Crowd {
     private final Map<String, AtomicLong> answers = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    Crowd(ChatTestServer server, int size) {
-        this.server = server;
-        for (int i = 0; i < size; i++) {
-            users.add(new CrowdUser("user" + i, this));
+    /** What users say now and then without waiting for an answer. */
+    private Function<RandomGenerator, List<Packet>> asides = random -> List.of();
+
+    /**
+     * @param entrance makes a connection whose frames an observer sees
+     * @param users how many
+     * @param rooms that the server has
+     * @param roomSize that the server allows
+     */
+    public Crowd(
+            Function<Consumer<Frame>, NetClient> entrance, int users, int rooms, int roomSize) {
+        this.entrance = entrance;
+        this.rooms = rooms;
+        this.roomSize = roomSize;
+        for (int i = 0; i < users; i++) {
+            this.users.add(new CrowdUser("user" + i, this));
         }
-        ready.addAll(users);
+        ready.addAll(this.users);
     }
 
-    /** Lets users act, those first who have waited longest, until the time is over. */
-    void mill(Duration time, RandomGenerator random) throws InterruptedException {
+    /** Users in rooms also say what {@code asides} makes, whatever they hear of it. */
+    public void mutter(Function<RandomGenerator, List<Packet>> asides) {
+        this.asides = asides;
+    }
+
+    /**
+     * Lets users act, those first who have waited longest, until the time is over.
+     *
+     * @param pause after each act
+     */
+    public void mill(Duration time, Duration pause, RandomGenerator random)
+            throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && failures.isEmpty()) {
             CrowdUser user = ready.poll(10, TimeUnit.SECONDS);
@@ -62,30 +96,33 @@ final class Crowd {
             } else {
                 user.act(random);
             }
+            if (pause.toNanos() > 0) {
+                LockSupport.parkNanos(pause.toNanos());
+            }
         }
     }
 
     /** All who stay hear what has become of their invitations, when these expire at the latest. */
-    void awaitTheEndOfInvitations() {
+    public void awaitTheEndOfInvitations() {
         Eventually.equal(0, () -> users.stream().mapToInt(CrowdUser::openInvitations).sum());
     }
 
-    void vanishAll() {
+    public void vanishAll() {
         users.forEach(CrowdUser::vanish);
     }
 
-    void assertNothingWasWrong() {
+    public void assertNothingWasWrong() {
         assertEquals(List.of(), failures.stream().limit(5).toList());
     }
 
     /** How often each kind of answer was heard, for the one who reads the test's output. */
-    Map<String, AtomicLong> answers() {
+    public Map<String, AtomicLong> answers() {
         return new TreeMap<>(answers);
     }
 
     NetClient connect(CrowdUser user) {
         AtomicReference<NetClient> self = new AtomicReference<>();
-        NetClient client = server.connect(frame -> hear(user, self, frame)).client();
+        NetClient client = entrance.apply(frame -> hear(user, self, frame));
         client.dropOldestWhenFull();
         self.set(client); // Nothing is heard before something was said.
         return client;
@@ -99,6 +136,18 @@ final class Crowd {
 
     void isReady(CrowdUser user) {
         ready.add(user);
+    }
+
+    List<Packet> asides(RandomGenerator random) {
+        return asides.apply(random);
+    }
+
+    int rooms() {
+        return rooms;
+    }
+
+    int roomSize() {
+        return roomSize;
     }
 
     String anyId(RandomGenerator random) {

@@ -46,6 +46,9 @@ final class CrowdUser {
                     InviteRequest.class, InviteResponse.class,
                     InviteAnswerRequest.class, InviteAnswerResponse.class);
 
+    /** Not every format says which. */
+    private static final int SOME_ROOM = Integer.MAX_VALUE;
+
     private final String id;
     private final Crowd crowd;
 
@@ -90,7 +93,7 @@ final class CrowdUser {
         } else if (random.nextInt(10) == 0) {
             ask(new WhisperRequest(crowd.anyId(random), "psst"));
         } else if (room < 0) {
-            int number = random.nextInt(Crowd.ROOMS + 2) - 1; // Any, each, and one too far.
+            int number = random.nextInt(crowd.rooms() + 2) - 1; // Any, each, and one too far.
             ask(new RoomEnterRequest(number));
         } else {
             actInRoom(random.nextInt(10), random);
@@ -98,6 +101,9 @@ final class CrowdUser {
     }
 
     private void actInRoom(int dice, RandomGenerator random) {
+        if (client != null) {
+            crowd.asides(random).forEach(client::send);
+        }
         if (dice == 0) {
             ask(new RoomLeaveRequest());
         } else if (dice == 1) {
@@ -154,7 +160,7 @@ final class CrowdUser {
         } else if (packet instanceof RoomNewUserNotify entered) {
             check(members.last() < entered.roomUserId(), "an id comes back", packet);
             members.add(entered.roomUserId());
-            check(members.size() <= Crowd.ROOM_SIZE, "too many", packet);
+            check(members.size() <= crowd.roomSize(), "too many", packet);
         } else if (packet instanceof RoomLeaveUserNotify left) {
             check(left.roomUserId() != myId, "told of itself", packet);
             check(members.remove(left.roomUserId()), "left without having come", packet);
@@ -178,10 +184,11 @@ final class CrowdUser {
             leftRoom(); // By an invitation, into an empty room.
         }
         check(members.isEmpty() || members.last() < entered.roomUserId(), "no new id", entered);
-        room = entered.roomNumber();
+        Integer number = entered.roomNumber();
+        room = number == null ? SOME_ROOM : number;
         myId = entered.roomUserId();
         members.add(myId);
-        check(members.size() <= Crowd.ROOM_SIZE, "too many", entered);
+        check(members.size() <= crowd.roomSize(), "too many", entered);
     }
 
     private void leftRoom() {

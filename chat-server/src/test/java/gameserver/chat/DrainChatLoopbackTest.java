@@ -104,6 +104,7 @@ final class DrainChatLoopbackTest {
             for (int i = 0; i < 200; i++) {
                 bob.hears(Replies.said(2, "line " + i), Replies.CHATTED);
             }
+            bob.hearsNothingMore(); // Now it has reached the other server, where there is one.
 
             server.drain();
 

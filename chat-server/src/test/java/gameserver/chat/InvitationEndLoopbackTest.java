@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An invitation is open until it is answered, or its time is over. */
 @ExtendWith(NoLeaks.class)
+@ManyFrames
 final class InvitationEndLoopbackTest {
     private static final Duration SHORT = Duration.ofMillis(30);
 

@@ -130,6 +130,7 @@ final class InvitationLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void isSaidInBytesAsTheProtocolSays() {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest alice = server.guestIn(9, "al");

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of a connection and an invitation or its answer, at once and in both orders. */
 @ExtendWith(NoLeaks.class)
+@ManyFrames
 final class InvitationRaceLoopbackTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

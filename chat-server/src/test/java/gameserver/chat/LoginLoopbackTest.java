@@ -27,6 +27,7 @@ final class LoginLoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "70 77", "ff fe fd", "00 01 02", "7f 80 ea b0 80"})
+    @BinaryOnly
     void anyPasswordWillDo(String passwordHex) {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest alice = server.connect();
@@ -84,6 +85,7 @@ final class LoginLoopbackTest {
         "beyond Unicode, f4 90 80 80",
         "cut at 16 bytes, 61 61 61 61 61 61 61 61 61 61 61 61 61 61 ea b0"
     })
+    @BinaryOnly
     void whatIsNoTextIsNoId(String what, String idHex) {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest guest = server.connect();

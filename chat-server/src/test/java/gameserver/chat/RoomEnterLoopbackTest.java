@@ -195,6 +195,7 @@ final class RoomEnterLoopbackTest {
         }
     }
 
+    @ManyFrames
     @Test
     void theGreatestRoomListsAllWhoAreThere() {
         try (ChatTestServer server = ChatTestServer.start("--room-size=256")) {

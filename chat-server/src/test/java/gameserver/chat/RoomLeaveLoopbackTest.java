@@ -101,6 +101,7 @@ final class RoomLeaveLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void aWholeVisitInOnePieceIsDoneInItsOrder() {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest bob = server.guestIn(0, "bob");
@@ -169,6 +170,7 @@ final class RoomLeaveLoopbackTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
+    @BinaryOnly
     void aLostConnectionLeavesHoweverItIsLost(String name, Consumer<Socket> ending)
             throws Exception {
         try (ChatTestServer server = ChatTestServer.start();
@@ -188,6 +190,7 @@ final class RoomLeaveLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void whatWasSaidBeforeTheConnectionWasLostIsHeardBeforeTheLeave() throws Exception {
         try (ChatTestServer server = ChatTestServer.start();
                 Socket lost = new Socket()) {

@@ -29,6 +29,7 @@ final class RoomOrderLoopbackTest {
     private static final int SPEAKERS = 5;
     private static final int MESSAGES = 300;
 
+    @ManyFrames
     @Test
     void manyWhoSpeakAtOnceAreHeardInOneOrder() {
         try (ChatTestServer server = ChatTestServer.start()) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections that end right before, right after or in the middle of everything. */
 @ExtendWith(NoLeaks.class)
+@ManyFrames
 final class VanishLoopbackTest {
     private static final int TRIES = 20;
 
@@ -176,6 +177,7 @@ final class VanishLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void halfAFrameOfOneDoesNotHoldUpTheOthers() {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest slow = server.guestIn(0, "slow");

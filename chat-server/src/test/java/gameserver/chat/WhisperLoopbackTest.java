@@ -58,6 +58,7 @@ final class WhisperLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void isAnsweredInBytesAsTheProtocolSays() {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest bob = server.login("b");
@@ -99,6 +100,7 @@ final class WhisperLoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ffff", "0000", "7f00", "ff7f", "0080", "8000"})
+    @BinaryOnly
     void aLengthOutOfBoundsIsRefusedWhateverFollows(String lengthHex) {
         for (String rest : new String[] {"", "61", "61".repeat(126), "61".repeat(127), "ff"}) {
             assertAnswered("01 62" + lengthHex + rest, ErrorCode.WHISPER_MESSAGE_LENGTH);
@@ -130,6 +132,7 @@ final class WhisperLoopbackTest {
         "another case, 01 42",
         "longer than any id, 11 6262626262626262626262626262626262"
     })
+    @BinaryOnly
     void thereIsNobodyOfThatId(String what, String receiverHex) {
         assertAnswered(receiverHex + "0100 61", ErrorCode.WHISPER_USER_NOT_FOUND);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Packets that come too early, are not for a server, or are of a type that nobody agreed on. */
 @ExtendWith(NoLeaks.class)
+@ManyFrames
 final class WrongStateLoopbackTest {
     /** Right bodies of all requests but the login, by id. */
     private static final String[][] REQUESTS = {
@@ -64,6 +65,7 @@ final class WrongStateLoopbackTest {
     }
 
     @Test
+    @BinaryOnly
     void pingsAreAnsweredBeforeALoginAndAfterIt() {
         try (ChatTestServer server = ChatTestServer.start()) {
             for (State state : State.values()) {
@@ -90,6 +92,7 @@ final class WrongStateLoopbackTest {
         "781, '', 0f00 0e03 00 3600 0000000000000000",
         "781, 05 62, 0f00 0e03 00 3600 0000000000000000"
     })
+    @BinaryOnly
     void outsideARoomARoomRequestIsToldSoWhateverItsBody(int id, String body, String reply) {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest neighbour = server.guestIn(0, "b");
@@ -168,7 +171,7 @@ final class WrongStateLoopbackTest {
     void whatAChatDoesNotKnowIsUnknown(State state) {
         try (ChatTestServer server = ChatTestServer.start()) {
             Guest guest = state.guest(server);
-            IntStream.of(0, 100, 700, 703, 720, 725, 735, 751, 761, 765, 787, 999, 32768, 65535)
+            IntStream.of(0, 100, 700, 703, 720, 725, 735, 787, 999, 32768, 65535)
                     .forEach(id -> assertUnknown(guest, id));
         }
     }

@@ -90,7 +90,7 @@ final class LocalRooms implements Rooms {
         user.session().continueOn(room.logic(), () -> user.enter(room));
     }
 
-    private @Nullable Room find(int number) {
+    @Nullable Room find(int number) {
         long index = (long) number - firstNumber;
         return index >= 0 && index < rooms.size() ? rooms.get((int) index) : null;
     }

@@ -36,7 +36,7 @@ public final class EchoServer extends ServerMain {
     }
 
     /** Nothing is kept of a client but its session, and nobody has to log in. */
-    private static Application<Session> application() {
+    public static Application<Session> application() {
         return new Application<>(
                 handlers(),
                 SessionListener.of(Function.identity()),

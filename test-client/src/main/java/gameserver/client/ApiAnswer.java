@@ -17,6 +17,9 @@ record ApiAnswer(ApiResponse response) {
      */
     record GameLogin(String token, HostPort address) {}
 
+    /** A way to a table of a game. */
+    record Seat(GameLogin login, int room) {}
+
     boolean isSuccess() {
         return response.isSuccess();
     }
@@ -38,6 +41,19 @@ record ApiAnswer(ApiResponse response) {
                         new GameLogin(
                                 token.textValue(), new HostPort(host.textValue(), port.intValue())))
                 : Optional.empty();
+    }
+
+    /** The way to a table that it tells, if it tells one. */
+    Optional<Seat> seat() {
+        JsonNode room = response.body().path("room");
+        return room.isInt()
+                ? gameLogin().map(login -> new Seat(login, room.intValue()))
+                : Optional.empty();
+    }
+
+    /** The value of a name, if there is a text. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(response.body().path(name).textValue());
     }
 
     /** Why it says no, and what to do about it: {@code 409 the user id is taken; ...}. */

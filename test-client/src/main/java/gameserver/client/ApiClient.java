@@ -1,13 +1,14 @@
 package gameserver.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gameserver.api.client.ApiHttp;
 import gameserver.api.client.ApiResponse;
 import gameserver.client.ApiAnswer.GameLogin;
+import gameserver.client.ApiAnswer.Seat;
 import gameserver.net.options.Durations;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -19,11 +20,20 @@ import org.jspecify.annotations.Nullable;
  * <p><strong>Threads:</strong> one, which runs the commands. Interrupting it ends a call.
  */
 final class ApiClient {
+    /** After that long without a table something else is more fun. */
+    private static final Duration LONGEST_QUEUE = Duration.ofMinutes(1);
+
     private final ApiSettings settings;
     private final Duration timeout;
 
     /** Has threads of its own, so there is none before the first call. */
     private @Nullable ApiHttp http;
+
+    /** Whoever has logged in last. */
+    private @Nullable Account account;
+
+    /** A user, and the calls in the user's name. */
+    private record Account(String userId, ApiHttp http) {}
 
     ApiClient(ApiSettings settings, Duration timeout) {
         this.settings = settings;
@@ -40,7 +50,7 @@ final class ApiClient {
      * @throws CommandException when there is none, saying why
      */
     void register(String userId, String password) throws CommandException, InterruptedException {
-        ApiAnswer answer = post("/v1/accounts", credentials(userId, password));
+        ApiAnswer answer = await(http().post("/v1/accounts", credentials(userId, password)));
         if (!answer.isSuccess()) {
             throw new CommandException("register refused: " + answer.refusal());
         }
@@ -53,10 +63,12 @@ final class ApiClient {
      */
     GameLogin logIn(String userId, String password) throws CommandException, InterruptedException {
         ObjectNode body = credentials(userId, password).put("game", settings.game());
-        ApiAnswer answer = post("/v1/login", body);
+        ApiAnswer answer = await(http().post("/v1/login", body));
         if (!answer.isSuccess()) {
             throw new CommandException("api-login refused: " + answer.refusal());
         }
+        answer.text("accessToken")
+                .ifPresent(token -> account = new Account(userId, http().withBearer(token)));
         return answer.gameLogin()
                 .orElseThrow(
                         () -> new CommandException(settings.server() + " is not an API server"));
@@ -66,9 +78,61 @@ final class ApiClient {
         return ApiHttp.body().put("userId", userId).put("password", password);
     }
 
-    private ApiAnswer post(String path, JsonNode body)
+    /** Who has logged in. */
+    String userId() throws CommandException {
+        return account().userId;
+    }
+
+    private Account account() throws CommandException {
+        if (account == null) {
+            throw new CommandException("log in first, with 'api-login NAME PASSWORD'");
+        }
+        return account;
+    }
+
+    /**
+     * Waits for a table of {@code size}, and for no more than a minute.
+     *
+     * @throws CommandException when there is none, saying why
+     */
+    Seat match(int size) throws CommandException, InterruptedException {
+        ApiHttp user = account().http;
+        ObjectNode body = ApiHttp.body().put("game", settings.game()).put("size", size);
+        ApiAnswer joined = await(user.post("/v1/matches", body));
+        String ticket = joined.text("ticket").orElse("");
+        if (!joined.isSuccess() || ticket.isEmpty()) {
+            throw new CommandException("match refused: " + joined.refusal());
+        }
+        boolean isSeated = false;
+        try {
+            Seat seat = awaitSeat(user, "/v1/matches/" + ticket);
+            isSeated = true;
+            return seat;
+        } finally {
+            if (!isSeated) {
+                CompletableFuture<?> unused = user.delete("/v1/matches/" + ticket);
+            }
+        }
+    }
+
+    private Seat awaitSeat(ApiHttp user, String ticket)
             throws CommandException, InterruptedException {
-        CompletableFuture<ApiResponse> answer = http().post(path, body);
+        String wait = "?wait=" + timeout.toMillis() / 2 + "ms";
+        long end = System.nanoTime() + LONGEST_QUEUE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            ApiAnswer answer = await(user.get(ticket + wait));
+            if (answer.seat().isPresent()) {
+                return answer.seat().get();
+            }
+            if (!answer.text("status").equals(Optional.of("waiting"))) {
+                throw new CommandException("the queue is left: " + answer.refusal());
+            }
+        }
+        throw new CommandException("nobody to play with within " + Durations.format(LONGEST_QUEUE));
+    }
+
+    private ApiAnswer await(CompletableFuture<ApiResponse> answer)
+            throws CommandException, InterruptedException {
         try {
             return new ApiAnswer(answer.get());
         } catch (ExecutionException e) {

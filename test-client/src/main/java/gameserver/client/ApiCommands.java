@@ -1,7 +1,9 @@
 package gameserver.client;
 
 import gameserver.chat.packet.LoginRequest;
+import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.client.ApiAnswer.GameLogin;
+import gameserver.client.ApiAnswer.Seat;
 import gameserver.client.Words.FirstAndRest;
 import java.util.List;
 
@@ -25,7 +27,15 @@ final class ApiCommands {
                                     is good for one login there. This connects to that server, unless it is
                                     connected already, and sends LOGIN_REQ with the token for a password.""",
                                     ApiCommands::logIn)
-                            .withSecret());
+                            .withSecret(),
+                    Command.of(
+                            "match SIZE",
+                            "finds a table with others, and sits down there",
+                            """
+                            After 'api-login'. Waits in the queue of the API server until 2 to 7 want to
+                            play together, then connects to the server of the table, logs in with the
+                            token of the match and enters the room. Ctrl-C leaves the queue.""",
+                            ApiCommands::match));
 
     private ApiCommands() {}
 
@@ -48,6 +58,19 @@ final class ApiCommands {
             client.connect(login.address());
         }
         client.send(LoginRequest.of(name.first(), login.token()));
+    }
+
+    private static void match(String arguments, Client client)
+            throws CommandException, InterruptedException {
+        if (!arguments.matches("[0-9]{1,9}")) {
+            throw Commands.find("match").wrongUsage();
+        }
+        String userId = client.api().userId();
+        client.tell("looking for others ...");
+        Seat seat = client.api().match(Integer.parseInt(arguments));
+        client.connect(seat.login().address()); // Anew: a token is for a new session.
+        client.send(LoginRequest.of(userId, seat.login().token()));
+        client.send(new RoomEnterRequest(seat.room()));
     }
 
     private static FirstAndRest nameAndPassword(String command, String arguments)

@@ -10,6 +10,7 @@ import gameserver.chat.packet.LoginRequest;
 import gameserver.chat.packet.LoginResponse;
 import gameserver.chat.packet.RoomChatNotify;
 import gameserver.chat.packet.RoomChatResponse;
+import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.chat.packet.RoomEnterResponse;
 import gameserver.chat.packet.RoomLeaveResponse;
 import gameserver.chat.packet.RoomLeaveUserNotify;
@@ -30,11 +31,10 @@ import gameserver.net.packet.Packet;
 import gameserver.net.packet.Received;
 import gameserver.net.packet.Result;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +56,14 @@ final class ChatView {
 
     private final PendingRequests pending = new PendingRequests();
 
-    /** Ids of those that are open, the newest last. */
-    private final Set<Long> invitations = new LinkedHashSet<>();
+    /** The rooms of those that are open, by id; the newest last. */
+    private final Map<Long, Integer> invitations = new LinkedHashMap<>();
 
     private String myName = "you";
     private @Nullable KnownRoom room;
+
+    /** Of an invitation that was accepted: not every format tells it once more. */
+    private @Nullable Integer nextRoom;
 
     /** Comes before the room itself, and does not come when nobody is there. */
     private List<RoomUser> othersInNextRoom = List.of();
@@ -112,6 +115,7 @@ final class ChatView {
         pending.clear();
         invitations.clear();
         room = null;
+        nextRoom = null;
         othersInNextRoom = List.of();
     }
 
@@ -120,8 +124,11 @@ final class ChatView {
         KnownRoom here = room;
         return here == null
                 ? "you are in no room; say 'enter' first"
-                : TerminalText.escape(
-                        "room " + here.number() + ": " + String.join(", ", here.everyone()));
+                : TerminalText.escape(here.name() + ": " + String.join(", ", here.everyone()));
+    }
+
+    synchronized boolean isInRoom() {
+        return room != null;
     }
 
     /** Those in the room to whom one can whisper. */
@@ -136,7 +143,7 @@ final class ChatView {
 
     /** The invitation that came last and is not answered. */
     synchronized Optional<Long> newestInvitation() {
-        return invitations.stream().reduce((older, newer) -> newer);
+        return invitations.keySet().stream().reduce((older, newer) -> newer);
     }
 
     private String loggedIn(LoginResponse response) {
@@ -154,20 +161,33 @@ final class ChatView {
 
     /** Also comes when an invitation was accepted, without a leave from the room before. */
     private String entered(RoomEnterResponse response) {
+        Integer number = numberOf(response);
         if (!response.result().isSuccess()) {
             return refused("enter", response.result());
         }
-        KnownRoom entered =
-                new KnownRoom(
-                        response.roomNumber(), othersInNextRoom, response.roomUserId(), myName);
+        KnownRoom entered = new KnownRoom(number, othersInNextRoom, response.roomUserId(), myName);
         room = entered;
         othersInNextRoom = List.of();
         List<String> others = entered.others();
-        String where = "in room " + entered.number();
+        String where = "in " + entered.name();
         return notice(
                 others.isEmpty()
                         ? "you are alone " + where
                         : "you are " + where + " with " + String.join(", ", others));
+    }
+
+    /** As it is told, or else as far as it is known from what was said before. */
+    private @Nullable Integer numberOf(RoomEnterResponse response) {
+        Integer number = nextRoom;
+        nextRoom = null;
+        if (number == null) {
+            number =
+                    pending.take(RoomEnterRequest.class)
+                            .map(RoomEnterRequest::roomNumber)
+                            .filter(asked -> asked != RoomEnterRequest.ANY_ROOM)
+                            .orElse(null);
+        }
+        return response.roomNumber() == null ? number : response.roomNumber();
     }
 
     private String joined(RoomNewUserNotify user) {
@@ -219,9 +239,9 @@ final class ChatView {
     /** The number is only of use when there are several. */
     private String invited(InviteNotify invitation) {
         if (invitations.size() == MOST_INVITATIONS) {
-            invitations.remove(invitations.iterator().next());
+            invitations.remove(invitations.keySet().iterator().next());
         }
-        invitations.add(invitation.invitationId());
+        invitations.put(invitation.invitationId(), invitation.roomNumber());
         String number = invitations.size() == 1 ? "" : " " + invitation.invitationId();
         return notice(
                 "%s invites you into room %d; say 'accept%s' or 'decline%s'"
@@ -231,11 +251,12 @@ final class ChatView {
     /** Who accepts is told of the new room next. Who finds it full may try again. */
     private String answered(InviteAnswerResponse response) {
         Optional<InviteAnswerRequest> request = pending.take(InviteAnswerRequest.class);
+        boolean accept = request.map(InviteAnswerRequest::accept).orElse(true);
         Result result = response.result();
         if (result.isSuccess() || result.equals(Result.of(ErrorCode.INVITE_NOT_FOUND))) {
-            request.ifPresent(r -> invitations.remove(r.invitationId()));
+            Integer invitedTo = request.map(r -> invitations.remove(r.invitationId())).orElse(null);
+            nextRoom = accept && result.isSuccess() ? invitedTo : null;
         }
-        boolean accept = request.map(InviteAnswerRequest::accept).orElse(true);
         return unlessRefused(
                 accept ? "accept" : "decline",
                 result,

@@ -7,11 +7,11 @@ import gameserver.net.client.Frame;
 import gameserver.net.client.Frame.Direction;
 import gameserver.net.client.NetClient;
 import gameserver.net.options.HostPort;
-import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.Packet;
 import gameserver.net.packet.PacketCatalog;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * shown there, so {@code printer} must take lines from both.
  */
 final class Client implements AutoCloseable {
-    private final ClientThreads threads = new ClientThreads(1);
-    private final Dialect dialect = new Dialect(BaccaratPackets.CATALOG, BodyFormat.BINARY);
+    private final ClientThreads threads;
+    private final Dialect dialect;
     private final Settings settings;
     private final Consumer<String> printer;
     private final Inspector inspector;
@@ -40,6 +40,8 @@ final class Client implements AutoCloseable {
 
     Client(Settings settings, Consumer<String> printer) {
         this.settings = settings;
+        this.threads = new ClientThreads(1, settings.tls());
+        this.dialect = new Dialect(BaccaratPackets.CATALOG, settings.format().bodies());
         this.printer = printer;
         this.inspector = new Inspector(settings.style());
         this.chat = new ChatView(settings.style());
@@ -63,6 +65,13 @@ final class Client implements AutoCloseable {
     /** What is known of the chat on this connection. */
     ChatView chat() {
         return chat;
+    }
+
+    /** What is known of the table in the room. */
+    String table() {
+        return chat.isInRoom()
+                ? game.table(Instant.now())
+                : "you are at no table; 'enter' a room first";
     }
 
     ApiClient api() {
@@ -99,6 +108,7 @@ final class Client implements AutoCloseable {
             disconnect();
         }
         chat.forget();
+        game.forget();
         NetClient opened;
         try {
             opened = NetClient.connect(threads, address, dialect, timeout(), this::show);
@@ -107,7 +117,7 @@ final class Client implements AutoCloseable {
         }
         connection = opened;
         connectedTo = address;
-        tell("connected to " + address);
+        tell("connected to " + address + (settings.tls() == null ? "" : " by TLS"));
         if (settings.isInteractive()) {
             opened.dropOldestWhenFull(); // A person reads the screen, and may never say expect.
             opened.onClosed(() -> onClosed(opened));

@@ -23,7 +23,12 @@ final class GameCommands {
                                     Without an amount it is the least that the table takes. What wins pays 1:1,
                                     on the banker 0.95:1, on a tie 8:1.""",
                                     GameCommands::bet)
-                            .withChoices(client -> SIDES));
+                            .withChoices(client -> SIDES),
+                    Command.of(
+                            "table",
+                            "shows the table: bets, cards, chips, and the seconds left",
+                            "",
+                            (arguments, client) -> client.print(client.table())));
 
     private GameCommands() {}
 

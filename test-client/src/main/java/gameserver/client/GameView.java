@@ -11,22 +11,31 @@ import gameserver.baccarat.packet.GameStateNotify;
 import gameserver.client.Style.Ink;
 import gameserver.net.client.Frame;
 import gameserver.net.client.Frame.Direction;
+import gameserver.net.packet.Received;
 import gameserver.net.packet.Result;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A baccarat table in words. Remembers nothing, so any thread may use it. */
+/**
+ * A baccarat table in words, as it changes and as it is.
+ *
+ * <p><strong>Threads:</strong> any. Frames come on an event loop while commands ask on their own
+ * thread, so what is remembered is used under this object's lock.
+ */
 final class GameView {
     private static final String NOTHING = "";
     private static final String RANKS = "A23456789TJQK";
     private static final String SUITS = "\u2660\u2666\u2663\u2665";
-    private static final int WAITING = 1;
-    private static final int BETTING = 2;
+    static final int WAITING = 1;
+    static final int BETTING = 2;
 
     private final Style style;
     private final LongFunction<String> nameOf;
+    private KnownTable table = new KnownTable();
 
     /**
      * @param nameOf who is called so in the room
@@ -36,12 +45,30 @@ final class GameView {
         this.nameOf = nameOf;
     }
 
-    /** The line for a frame, which may be empty; nothing when the frame is not about the game. */
-    Optional<String> see(Frame frame) {
+    /** For a new connection, which has not been told anything. */
+    synchronized void forget() {
+        table = new KnownTable();
+    }
+
+    /** How the table is now, and what was bet and dealt. */
+    synchronized String table(Instant now) {
+        return String.join("\n", table.lines(now, this::words));
+    }
+
+    /**
+     * Takes note of a frame.
+     *
+     * @return the line for it, which may be empty; nothing when the frame is not about the game
+     */
+    synchronized Optional<String> see(Frame frame) {
         if (frame.direction() == Direction.SENT) {
             return Optional.empty();
         }
-        Object packet = frame.packet();
+        table.see(frame.packet(), frame.at());
+        return line(frame.packet());
+    }
+
+    private Optional<String> line(@Nullable Received packet) {
         if (packet instanceof GameStartResponse start) {
             return Optional.of(unlessRefused("start", start.result()));
         } else if (packet instanceof GameStartNotify) {
@@ -62,7 +89,7 @@ final class GameView {
         return Optional.empty();
     }
 
-    private static String words(GameStateNotify state) {
+    static String words(GameStateNotify state) {
         String seconds = (state.millisLeft() + 999) / 1000 + " s";
         return switch (state.state()) {
             case WAITING -> "the table is free; who was here first says 'start'";
@@ -81,7 +108,7 @@ final class GameView {
                         side(bet.side()));
     }
 
-    private static String words(GameResultNotify result) {
+    static String words(GameResultNotify result) {
         String winner = side(result.winner());
         return "player %s = %d, banker %s = %d: %s"
                 .formatted(

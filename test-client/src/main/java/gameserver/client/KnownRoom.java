@@ -4,6 +4,7 @@ import gameserver.chat.packet.RoomUserListNotify.RoomUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user has been told of the room it is in: its number, and who is there. Messages name their
@@ -12,22 +13,27 @@ import java.util.Map;
  * <p>Not thread-safe; {@link ChatView} guards it.
  */
 final class KnownRoom {
-    private final int number;
+    private final @Nullable Integer number;
     private final long myId;
 
     /** By room user id, those who have been there longest first. */
     private final Map<Long, String> names = new LinkedHashMap<>();
 
-    /** A room that {@code myName} has just entered, where {@code others} have been before. */
-    KnownRoom(int number, List<RoomUser> others, long myId, String myName) {
+    /**
+     * A room that {@code myName} has just entered, where {@code others} have been before.
+     *
+     * @param number null when nobody has told it
+     */
+    KnownRoom(@Nullable Integer number, List<RoomUser> others, long myId, String myName) {
         this.number = number;
         this.myId = myId;
         others.forEach(user -> add(user.roomUserId(), user.userId()));
         add(myId, myName);
     }
 
-    int number() {
-        return number;
+    /** {@code room 7}, or {@code a room}. */
+    String name() {
+        return number == null ? "a room" : "room " + number;
     }
 
     void add(long roomUserId, String name) {

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that runs for as long as this program. Its log goes to a file, and is only shown when
- * the server fails.
+ * A server that runs for as long as this program, with a folder of its own. Its log goes to a file
+ * there, and is only shown when the server fails.
  *
  * <p><strong>Threads:</strong> one starts it, any may close it; also while it is being started.
  */
@@ -24,6 +25,7 @@ final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
     private static final int LOG_LINES_SHOWN = 10;
 
+    private final Path folder;
     private final Path log;
     private final AtExit end = AtExit.register(this::stop);
 
@@ -32,17 +34,23 @@ final class ServerProcess implements AutoCloseable {
 
     private boolean stopping;
 
-    private ServerProcess(Path log) {
-        this.log = log;
+    private ServerProcess(Path folder) {
+        this.folder = folder;
+        this.log = folder.resolve("server.log");
     }
 
     /**
      * A server that is ready to run. It has to be closed, also when {@link #start} fails.
      *
-     * @throws IOException when there is no place for its log
+     * @throws IOException when there is no place for its folder
      */
     static ServerProcess create() throws IOException {
-        return new ServerProcess(Files.createTempFile("server", ".log"));
+        return new ServerProcess(Files.createTempDirectory("server"));
+    }
+
+    /** For files of the server. It goes when the server is closed. */
+    Path folder() {
+        return folder;
     }
 
     /**
@@ -121,9 +129,9 @@ final class ServerProcess implements AutoCloseable {
             if (process != null) {
                 stop(process);
             }
-            Files.deleteIfExists(log);
+            deleteFolder();
         } catch (IOException e) {
-            return; // A file too many in the folder for temporary files.
+            return; // A few files too many in the folder for temporary files.
         }
     }
 
@@ -137,6 +145,15 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
+    }
+
+    private void deleteFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /** Stops the server, and returns when it has ended. */

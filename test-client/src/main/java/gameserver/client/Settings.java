@@ -1,17 +1,23 @@
 package gameserver.client;
 
 import gameserver.net.options.HostPort;
+import gameserver.net.tls.ClientTls;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client was started.
  *
  * @param address where {@code connect} goes when it is told nothing else
+ * @param tls of every connection to a server; null when they are plain
+ * @param format of the bodies that the server reads and writes
  * @param timeout of connecting, of calling the API server, and of an {@code expect} that says none
  * @param inspecting whether the inspector starts switched on
  */
 record Settings(
         HostPort address,
+        @Nullable ClientTls tls,
+        Format format,
         ApiSettings api,
         Duration timeout,
         Mode mode,

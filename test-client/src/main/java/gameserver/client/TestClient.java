@@ -10,6 +10,8 @@ import gameserver.net.launch.UsageErrors;
 import gameserver.net.options.Durations;
 import gameserver.net.options.HostPort;
 import gameserver.net.options.LogLevel;
+import gameserver.net.tls.ClientTls;
+import gameserver.net.tls.TlsFileException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
             "Speaks with a server: at a prompt when standard input is a terminal, else by a script"
                     + " from there or from a file. 'help' at the prompt lists the commands."
         },
-        subcommands = {DemoCommand.class, BotsCommand.class, LoadCommand.class},
+        subcommands = {ChatDemo.class, BaccaratDemo.class, BotsCommand.class, LoadCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = ServerMain.Version.class,
         sortOptions = false,
@@ -63,6 +65,27 @@ public final class TestClient implements Callable<Integer> {
             converter = HostPort.Converter.class,
             description = "Address of the server (${DEFAULT-VALUE}).")
     private HostPort address = HostPort.parse("127.0.0.1:11021");
+
+    @Option(
+            names = "--format",
+            paramLabel = "format",
+            defaultValue = "binary",
+            scope = ScopeType.INHERIT,
+            description = "Bodies of packets: binary, or msgpack (${DEFAULT-VALUE}).")
+    private Format format = Format.BINARY;
+
+    @Option(
+            names = "--tls",
+            scope = ScopeType.INHERIT,
+            description = "Speak TLS, with a server that the system's authorities vouch for.")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "file",
+            scope = ScopeType.INHERIT,
+            description = "Speak TLS, with a server that a certificate in this file vouches for.")
+    private @Nullable Path trusted;
 
     @Option(
             names = "--api",
@@ -145,6 +168,27 @@ public final class TestClient implements Callable<Integer> {
         return address;
     }
 
+    /** How bodies are written; the subcommands have the option too. */
+    public Format format() {
+        return format;
+    }
+
+    /**
+     * How the server is to be trusted, or null without TLS; the subcommands have the options too.
+     *
+     * @throws IllegalArgumentException naming the option, when no certificate is in its file
+     */
+    public @Nullable ClientTls tls() {
+        if (trusted == null) {
+            return tls ? ClientTls.trustingAuthorities() : null;
+        }
+        try {
+            return ClientTls.trusting(trusted);
+        } catch (TlsFileException e) {
+            throw new IllegalArgumentException("--tls-ca: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (script == null && StandardStreams.inputIsTerminal()) {
@@ -169,7 +213,19 @@ public final class TestClient implements Callable<Integer> {
     }
 
     private Settings settings(Mode mode, Style style) {
-        return new Settings(address, new ApiSettings(api, game), timeout, mode, style, inspector);
+        try {
+            return new Settings(
+                    address,
+                    tls(),
+                    format,
+                    new ApiSettings(api, game),
+                    timeout,
+                    mode,
+                    style,
+                    inspector);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), e.getMessage());
+        }
     }
 
     private List<String> firstCommands() {

@@ -184,6 +184,8 @@ final class ApiCommandsLoopbackTest {
                     new Client(
                             new Settings(
                                     NOBODY,
+                                    null,
+                                    Format.BINARY,
                                     settings,
                                     Duration.ofMillis(50),
                                     Mode.SCRIPTED,

@@ -48,6 +48,9 @@ final class ChipsIT {
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
     private static final int PLAYERS = 3;
 
+    /** How long it is tried to bet; a server that has just begun takes its time with the first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     /** A lease has to end, and then to be missed for as long. */
     private static final Duration CONVERGENCE = Duration.ofSeconds(30);
 
@@ -155,8 +158,19 @@ final class ChipsIT {
         return new ApiHttp(apiAddress, null, Duration.ofSeconds(20)).post(path, body).join().body();
     }
 
-    /** All sit down, and for a while start and bet whatever becomes of it. */
+    /** All sit down, start and bet whatever becomes of it, until some bet is taken at least. */
     private void play() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<NetClient> players = List.of();
+        do {
+            players.forEach(NetClient::close);
+            players = sitDown();
+            startAndBet(players);
+        } while (!isSomeBetTaken() && System.nanoTime() < deadline);
+        betsTaken += isSomeBetTaken() ? 1 : 0;
+    }
+
+    private List<NetClient> sitDown() throws Exception {
         List<NetClient> players = new ArrayList<>();
         for (int i = 0; i < PLAYERS; i++) {
             String token =
@@ -169,6 +183,10 @@ final class ChipsIT {
             player.send(new RoomEnterRequest(0));
             players.add(player);
         }
+        return players;
+    }
+
+    private void startAndBet(List<NetClient> players) {
         for (int i = 0; i < 20; i++) {
             for (NetClient player : players) {
                 player.send(new GameStartRequest());
@@ -176,8 +194,11 @@ final class ChipsIT {
             }
             LockSupport.parkNanos(random.nextLong(20_000_000L));
         }
-        betsTaken +=
-                audit().path("held").longValue() + audit().path("won").longValue() != 0 ? 1 : 0;
+    }
+
+    private boolean isSomeBetTaken() throws Exception {
+        JsonNode audit = audit();
+        return audit.path("held").longValue() != 0 || audit.path("won").longValue() != 0;
     }
 
     private void awaitNothingHeld() throws Exception {

@@ -83,6 +83,8 @@ final class ConsoleLoopbackTest {
         Settings settings =
                 new Settings(
                         address,
+                        null,
+                        Format.BINARY,
                         new ApiSettings(URI.create("http://127.0.0.1:1"), "any"),
                         Duration.ofSeconds(30),
                         Mode.INTERACTIVE,

@@ -1,18 +1,10 @@
 package gameserver.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import gameserver.net.testing.Eventually;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo as a process, fed through a pipe; and that it leaves nothing behind. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // A read can't be interrupted.
 final class DemoIT {
-    private static final long PATIENCE_SECONDS = 20;
-
     @TempDir private Path directory = Path.of("");
-    private Process demo;
-    private BufferedReader screen;
-    private PrintWriter keyboard;
+    private DemoProcess demo;
 
     @BeforeEach
     void startDemo() throws IOException {
@@ -36,107 +24,67 @@ final class DemoIT {
     }
 
     private void start(Path server) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        demo =
-                new ProcessBuilder(
-                                java,
-                                "-Djava.io.tmpdir=" + directory,
-                                "-jar",
-                                System.getProperty("jar"),
-                                "demo",
-                                "--server",
-                                server.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        screen = demo.inputReader(StandardCharsets.UTF_8);
-        keyboard = new PrintWriter(demo.outputWriter(StandardCharsets.UTF_8), true);
+        demo = DemoProcess.start(directory, "demo", "--server", server.toString());
     }
 
     @AfterEach
     void killDemo() {
-        demo.descendants().forEach(ProcessHandle::destroyForcibly);
-        demo.destroyForcibly();
-    }
-
-    private String awaitLine(String part) throws IOException {
-        StringBuilder seen = new StringBuilder();
-        String line = screen.readLine();
-        while (line != null && !line.contains(part)) {
-            seen.append(line).append('\n');
-            line = screen.readLine();
-        }
-        assertTrue(line != null, "'" + part + "' never came, but\n" + seen);
-        return String.valueOf(line);
-    }
-
-    private ProcessHandle serverOfDemo() {
-        List<ProcessHandle> children = demo.children().toList();
-        assertEquals(1, children.size());
-        return children.get(0);
-    }
-
-    private void assertNothingIsLeft(ProcessHandle server, int exitCode) throws Exception {
-        assertTrue(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertEquals(exitCode, demo.exitValue());
-        assertFalse(server.isAlive());
-        try (var files = Files.list(directory)) {
-            assertEquals(List.of(), files.filter(f -> f.toString().endsWith(".log")).toList());
-        }
+        demo.close();
     }
 
     @Test
     void putsOneIntoARoomWithBots() throws Exception {
-        awaitLine("* you are in room 0 with "); // Bots move, so with whom is left to chance.
-        ProcessHandle server = serverOfDemo();
+        demo.awaitLine("* you are in room 0 with "); // Bots move, so with whom is left to chance.
+        ProcessHandle server = demo.server();
 
-        keyboard.println("chat 안녕하세요");
-        awaitLine("guest: 안녕하세요");
-        keyboard.println("whisper mina hi");
-        awaitLine("mina whispers: ");
-        keyboard.println("quit");
+        demo.types("chat 안녕하세요");
+        demo.awaitLine("guest: 안녕하세요");
+        demo.types("whisper mina hi");
+        demo.awaitLine("mina whispers: ");
+        demo.types("quit");
 
-        assertNothingIsLeft(server, 0);
+        demo.assertLeavesNothing(0, List.of(server));
     }
 
     @Test
     void endsWithItsInput() throws Exception {
-        awaitLine("* you are in room 0");
-        ProcessHandle server = serverOfDemo();
+        demo.awaitLine("* you are in room 0");
+        ProcessHandle server = demo.server();
 
-        keyboard.close();
+        demo.endsInput();
 
-        assertNothingIsLeft(server, 0);
+        demo.assertLeavesNothing(0, List.of(server));
     }
 
     @Test
     void stopsTheServerWhenItIsTerminated() throws Exception {
-        awaitLine("* you are in room 0");
-        ProcessHandle server = serverOfDemo();
+        demo.awaitLine("* you are in room 0");
+        ProcessHandle server = demo.server();
 
-        demo.toHandle().destroy();
+        demo.terminate();
 
-        assertNothingIsLeft(server, 143);
+        demo.assertLeavesNothing(143, List.of(server));
     }
 
     @Test
     void stopsTheServerThatIsStillStarting() throws Exception {
-        Eventually.isTrue("a server is started", () -> demo.children().count() == 1);
-        ProcessHandle server = serverOfDemo();
+        Eventually.isTrue("a server is started", () -> demo.servers().size() == 1);
+        ProcessHandle server = demo.server();
 
-        demo.toHandle().destroy();
+        demo.terminate();
 
-        assertNothingIsLeft(server, 143);
+        demo.assertLeavesNothing(143, List.of(server));
     }
 
     @Test
     void endsWhenItsServerDies() throws Exception {
-        awaitLine("* you are in room 0");
-        ProcessHandle server = serverOfDemo();
+        demo.awaitLine("* you are in room 0");
+        ProcessHandle server = demo.server();
 
         server.destroyForcibly();
 
-        awaitLine("client demo: the server has ended");
-        assertNothingIsLeft(server, 1);
+        demo.awaitLine("client demo: the server has ended");
+        demo.assertLeavesNothing(1, List.of(server));
     }
 
     @Test
@@ -144,9 +92,8 @@ final class DemoIT {
         killDemo();
         start(Files.writeString(directory.resolve("no.jar"), "nonsense"));
 
-        awaitLine("client demo: the server did not start");
-        awaitLine("Invalid or corrupt jarfile");
-        assertTrue(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertEquals(1, demo.exitValue());
+        demo.awaitLine("client demo: the server did not start");
+        demo.awaitLine("Invalid or corrupt jarfile");
+        demo.awaitExit(1);
     }
 }

@@ -81,4 +81,40 @@ final class GameViewTest {
                 new GameStartResponse(Result.of(ErrorCode.GAME_START_NOT_HOST)));
         assertEquals(Optional.empty(), see(new PingResponse(null)));
     }
+
+    @Test
+    void remembersTheTable() {
+        see(new BalanceNotify(1000));
+        see(new GameStateNotify(2, 5000, 7));
+        see(new GameBetNotify(2, 2, 500));
+        see(new GameBetNotify(3, 1, 100));
+        see(new GameBetNotify(2, 3, 200));
+        assertEquals(
+                """
+                round 7: 2 s for 'bet player', 'bet banker' or 'bet tie', with an amount or not
+                  하늘 bets 200 on tie
+                  user 3 bets 100 on player
+                  you have 1000 chips, as far as you were told""",
+                view.table(Instant.EPOCH.plusMillis(3500)));
+
+        see(new GameResultNotify(List.of(25, 29, 50), List.of(6, 23, -1), 7, 4, 1));
+        see(new GamePayoutNotify(1, 100, 200, 1100));
+        see(new GameStateNotify(3, 10_000, 7));
+        assertEquals(
+                """
+                the next round can begin in 0 s
+                  하늘 bets 200 on tie
+                  user 3 bets 100 on player
+                  last cards: player 7♠ J♦ = 7, banker K♦ 4♣ Q♥ = 4: player wins
+                  you have 1100 chips, as far as you were told""",
+                view.table(Instant.EPOCH.plusSeconds(60)));
+
+        see(new BalanceNotify(1100)); // At another table.
+        see(new GameStateNotify(1, 0, 0));
+        assertEquals(
+                """
+                the table is free; who was here first says 'start'
+                  you have 1100 chips, as far as you were told""",
+                view.table(Instant.EPOCH));
+    }
 }

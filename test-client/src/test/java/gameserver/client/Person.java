@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import gameserver.client.Settings.Mode;
 import gameserver.net.options.HostPort;
+import gameserver.net.tls.ClientTls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a prompt, without the terminal: says commands and reads lines. */
 final class Person implements AutoCloseable {
@@ -21,9 +23,23 @@ final class Person implements AutoCloseable {
     private final Client client;
 
     Person(HostPort server, ApiSettings api) {
+        this(server, Format.BINARY, api);
+    }
+
+    Person(HostPort server, Format format, ApiSettings api) {
+        this(server, null, format, api);
+    }
+
+    private Person(HostPort server, @Nullable ClientTls tls, Format format, ApiSettings api) {
         Settings settings =
-                new Settings(server, api, PATIENCE, Mode.INTERACTIVE, Style.PLAIN, false);
+                new Settings(
+                        server, tls, format, api, PATIENCE, Mode.INTERACTIVE, Style.PLAIN, false);
         client = new Client(settings, screen::add);
+    }
+
+    /** Somebody who speaks TLS. */
+    static Person under(ClientTls tls, HostPort server) {
+        return new Person(server, tls, Format.BINARY, ApiSettings.USUAL);
     }
 
     /** Somebody who is connected and logged in. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,8 +28,8 @@ import org.jdbi.v3.core.Jdbi;
  *       always: {@link #audit}.
  * </ol>
  *
- * <p>Each call is one transaction. Whoever changes a bet has its row before the purse, and bets are
- * taken in the order of their users, so two calls never wait for each other.
+ * <p>Each call is one transaction. It takes the rows of all its bets, in the order of their keys,
+ * and then the purses, in the order of their users, so two calls never wait for each other.
  *
  * <p><strong>Threads:</strong> any; a call blocks its thread for as long as the database takes.
  */
@@ -41,8 +42,8 @@ public final class Ledger {
             ON CONFLICT (user_id) DO NOTHING
             """;
 
-    /** Also takes the row, and in SQLite the database, for this transaction. */
-    private static final String BEGIN_BET =
+    /** The row is there after that, and it, in SQLite the database, is this transaction's. */
+    private static final String TAKE_BET =
             """
             INSERT INTO bet (bet_key, user_id, run_id, version, held, settled, staked, returned)
             VALUES (:key, :user, :run, 0, 0, FALSE, 0, 0)
@@ -91,12 +92,22 @@ public final class Ledger {
                 });
     }
 
+    /** The balance of a user; empty for one who has never been granted any. */
+    public Optional<Long> balance(String userId) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT balance FROM purse WHERE user_id = :user")
+                                .bind("user", userId)
+                                .mapTo(Long.class)
+                                .findOne());
+    }
+
     /** Holds chips for a bet, in place of what is held for it. */
     public Hold.Answer hold(Hold hold) {
         return jdbi.inTransaction(
                 handle -> {
-                    Row row = beginBet(handle, hold.key(), hold.userId(), hold.run());
-                    Outcome outcome = hold(handle, hold, row);
+                    takeBet(handle, hold.key(), hold.userId(), hold.run());
+                    Outcome outcome = hold(handle, hold, row(handle, hold.key()));
                     return new Hold.Answer(outcome, balance(handle, hold.userId()));
                 });
     }
@@ -126,6 +137,9 @@ public final class Ledger {
         return jdbi.inTransaction(
                 handle -> {
                     settlements.stream()
+                            .sorted(Comparator.comparing(Settlement::key))
+                            .forEach(bet -> takeBet(handle, bet.key(), bet.userId(), ""));
+                    settlements.stream()
                             .sorted(Comparator.comparing(Settlement::userId))
                             .forEach(settlement -> settle(handle, settlement));
                     List<Settlement.Answer> answers = new ArrayList<>();
@@ -137,7 +151,7 @@ public final class Ledger {
     }
 
     private static void settle(Handle handle, Settlement settlement) {
-        Row row = beginBet(handle, settlement.key(), settlement.userId(), "");
+        Row row = row(handle, settlement.key());
         if (row.settled) {
             return;
         }
@@ -218,11 +232,10 @@ public final class Ledger {
                                 .one());
     }
 
-    private static Row beginBet(Handle handle, String key, String userId, String run) {
-        handle.createUpdate(BEGIN_BET)
+    private static void takeBet(Handle handle, String key, String userId, String run) {
+        handle.createUpdate(TAKE_BET)
                 .bindMap(Map.of("key", key, "user", userId, "run", run))
                 .execute();
-        return row(handle, key);
     }
 
     private static Row row(Handle handle, String key) {

@@ -250,6 +250,30 @@ final class LedgerTest {
         users.forEach(user -> assertEquals(1_002_000, ledger.open(user, 0)));
     }
 
+    @Test
+    void whatGoesBackAndWhatIsSettledAtTheSameTimeDoNotWaitForEachOther() throws Exception {
+        int tables = 8;
+        ledger.open("bob", 1000);
+        List<Settlement> bets = new ArrayList<>();
+        for (int table = 0; table < tables; table++) {
+            for (String user : List.of("앨리스", "bob")) {
+                String key = table + ":" + user;
+                ledger.hold(new Hold(key, 1, user, 100, RUN));
+                bets.add(new Settlement(key, user, 100, 100));
+            }
+        }
+
+        inThreads(
+                tables,
+                i ->
+                        () ->
+                                i % 2 == 0
+                                        ? ledger.giveBack(RUN)
+                                        : ledger.settle(bets.subList(2 * i, 2 * i + 2)).size());
+
+        assertEquals(new Audit(2000, 0, 2000, 0), ledger.audit());
+    }
+
     /** What each of so many callers at once is told. */
     private static <T> List<T> inThreads(int callers, IntFunction<Callable<T>> call)
             throws Exception {

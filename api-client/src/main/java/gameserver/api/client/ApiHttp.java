@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,27 @@ public final class ApiHttp {
      * @param timeout for a whole call, until the last byte of its answer
      */
     public ApiHttp(URI server, @Nullable String bearer, Duration timeout) {
-        this.server = server;
-        this.bearer = bearer;
-        this.timeout = timeout;
         // HTTP/2 would begin with an offer to change to it, which the server ignores.
-        this.http =
+        this(
+                server,
+                bearer,
+                timeout,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .executor(oneThread())
-                        .build();
+                        .build());
+    }
+
+    private ApiHttp(URI server, @Nullable String bearer, Duration timeout, HttpClient http) {
+        this.server = server;
+        this.bearer = bearer;
+        this.timeout = timeout;
+        this.http = http;
+    }
+
+    /** The same client, for calls in the name of somebody else. */
+    public ApiHttp withBearer(String newBearer) {
+        return new ApiHttp(server, newBearer, timeout, http);
     }
 
     private static Executor oneThread() {
@@ -72,19 +85,35 @@ public final class ApiHttp {
 
     /** Asks something that has a body. */
     public CompletableFuture<ApiResponse> post(String path, JsonNode body) {
-        return call("POST", path, body);
+        return send("POST", path, body);
     }
 
     /** Puts something in a place. */
     public CompletableFuture<ApiResponse> put(String path, JsonNode body) {
-        return call("PUT", path, body);
+        return send("PUT", path, body);
     }
 
-    private CompletableFuture<ApiResponse> call(String method, String path, JsonNode body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body.toString()));
+    /** Asks how something is. */
+    public CompletableFuture<ApiResponse> get(String path) {
+        return call(path, request -> request.GET());
+    }
+
+    /** Ends something. */
+    public CompletableFuture<ApiResponse> delete(String path) {
+        return call(path, request -> request.DELETE());
+    }
+
+    private CompletableFuture<ApiResponse> send(String method, String path, JsonNode body) {
+        return call(
+                path,
+                request ->
+                        request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(body.toString())));
+    }
+
+    private CompletableFuture<ApiResponse> call(
+            String path, UnaryOperator<HttpRequest.Builder> what) {
+        HttpRequest.Builder request = what.apply(HttpRequest.newBuilder(server.resolve(path)));
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }

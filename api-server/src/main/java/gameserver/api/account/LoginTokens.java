@@ -2,14 +2,16 @@ package gameserver.api.account;
 
 import gameserver.api.account.AccessTokens.Login;
 import gameserver.api.state.ExpiringEntries;
-import gameserver.api.state.GameServerInfo;
-import gameserver.api.state.ServerRegistry;
+import gameserver.api.state.Places;
+import gameserver.api.state.Ticket;
+import gameserver.api.state.Ticket.Match;
+import gameserver.net.options.HostPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens with which a user logs in to a game server: each for one user, one server, one time.
@@ -19,70 +21,93 @@ import java.util.Optional;
  * not spend somebody's token. Any thread.
  */
 public final class LoginTokens {
-    static final Duration LIFE = Duration.ofSeconds(30);
+    public static final Duration LIFE = Duration.ofSeconds(30);
 
     /** 16 characters, which fit the password field of the games' login. */
     private static final int BYTES = 12;
 
-    /** After that long a server has told that it counts a user who has come. */
-    private static final Duration COUNTED = ServerRegistry.HEARTBEAT.multipliedBy(2);
-
     private final ExpiringEntries entries;
-    private final ServerRegistry servers;
+    private final Places places;
     private final InstantSource clock;
 
     /** A new token, and the server that it is for. */
-    public record LoginToken(String text, Instant expiresAt, GameServerInfo server) {}
+    public record LoginToken(String text, Instant expiresAt, String serverId, HostPort server) {}
 
-    public LoginTokens(ExpiringEntries entries, ServerRegistry servers, InstantSource clock) {
+    /** Somebody who may log in, to a room if there is one that is kept. */
+    public record Admitted(@Nullable Integer room) {}
+
+    /**
+     * What is kept of a token.
+     *
+     * @param login the key of the login that it came with, and ends with
+     * @param holder of the place on the server
+     * @param room empty for none
+     */
+    private record Kept(String login, String holder, String room) {
+        static Kept parse(String text) {
+            String[] parts = text.split(" ", -1);
+            return new Kept(parts[0], parts[1], parts[2]);
+        }
+
+        Admitted admitted() {
+            return new Admitted(room.isEmpty() ? null : Integer.valueOf(room));
+        }
+
+        @Override
+        public String toString() {
+            return login + " " + holder + " " + room;
+        }
+    }
+
+    public LoginTokens(ExpiringEntries entries, Places places, InstantSource clock) {
         this.entries = entries;
-        this.servers = servers;
+        this.places = places;
         this.clock = clock;
     }
 
     /** A token for a server of {@code game}; empty when there is none with a free place. */
     public Optional<LoginToken> issue(Login login, String game) {
         String text = Tokens.random(BYTES);
-        return reserve(game, Tokens.fingerprint(text))
-                .map(
-                        server -> {
-                            Instant expiresAt = clock.instant().plus(LIFE);
-                            entries.put(key(text, login.userId(), server.id()), login.key(), LIFE);
-                            return new LoginToken(text, expiresAt, server);
-                        });
+        String holder = Tokens.fingerprint(text);
+        return places.reserve(game, List.of(holder), LIFE)
+                .map(server -> put(text, login, server.id(), server.address(), holder, ""));
+    }
+
+    /** A token for the table of a match, where the ticket has a place. */
+    public LoginToken issue(Login login, Ticket ticket, Match match) {
+        return put(
+                Tokens.random(BYTES),
+                login,
+                match.serverId(),
+                new HostPort(match.host(), match.port()),
+                match.holder(ticket),
+                "" + match.room());
+    }
+
+    private LoginToken put(
+            String text,
+            Login login,
+            String serverId,
+            HostPort server,
+            String holder,
+            String room) {
+        Instant expiresAt = clock.instant().plus(LIFE);
+        Kept kept = new Kept(login.key(), holder, room);
+        entries.put(key(text, login.userId(), serverId), kept.toString(), LIFE);
+        return new LoginToken(text, expiresAt, serverId, server);
     }
 
     /**
-     * Whether the token was issued for this user and this server, has not been used, is not too
-     * old, and its user has not logged out. True for one caller only.
+     * Takes a token that was issued for this user and this server, has not been used, is not too
+     * old, and whose user has not logged out. Succeeds for one caller only.
      */
-    public boolean consume(String text, String userId, String serverId) {
-        Optional<String> login = entries.take(key(text, userId, serverId));
-        if (login.flatMap(entries::get).isEmpty()) {
-            return false;
-        }
-        servers.reserve(serverId, Tokens.fingerprint(text), COUNTED);
-        return true;
-    }
-
-    /**
-     * Fills servers one after the other, the fullest first, so that users meet. A place is reserved
-     * first and counted afterwards: of those who want the last one at the same time, one gets it.
-     */
-    private Optional<GameServerInfo> reserve(String game, String holder) {
-        List<GameServerInfo> candidates =
-                servers.list().stream()
-                        .filter(server -> server.game().equals(game) && !server.draining())
-                        .sorted(Comparator.comparing(GameServerInfo::users).reversed())
-                        .toList();
-        for (GameServerInfo server : candidates) {
-            int reserved = servers.reserve(server.id(), holder, LIFE);
-            if (server.users() + reserved <= server.capacity()) {
-                return Optional.of(server);
-            }
-            servers.release(server.id(), holder);
-        }
-        return Optional.empty();
+    public Optional<Admitted> consume(String text, String userId, String serverId) {
+        Optional<Kept> kept =
+                entries.take(key(text, userId, serverId))
+                        .map(Kept::parse)
+                        .filter(token -> entries.get(token.login).isPresent());
+        kept.ifPresent(token -> places.arrive(serverId, token.holder));
+        return kept.map(Kept::admitted);
     }
 
     private static String key(String text, String userId, String serverId) {

@@ -1,6 +1,7 @@
 package gameserver.api.state;
 
 import gameserver.net.options.HostPort;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param draining whether it is about to stop, and takes nobody any more
  * @param run names its process, so that what is held for it can go back when it is gone; empty for
  *     a server that holds nothing
+ * @param matchRooms numbers of empty rooms that it keeps for matches
  */
 public record GameServerInfo(
         String id,
@@ -24,10 +26,13 @@ public record GameServerInfo(
         int capacity,
         int rooms,
         boolean draining,
-        String run) {
-    /** An older API server may have written it without a run. */
+        String run,
+        List<Integer> matchRooms) {
+    /** An older API server may have written it without the last two. */
+    @SuppressWarnings("NullAway") // Jackson gives null for what is not there.
     public GameServerInfo {
         run = Objects.requireNonNullElse(run, "");
+        matchRooms = List.copyOf(Objects.requireNonNullElse(matchRooms, List.of()));
     }
 
     /** Where clients reach it. */

@@ -1,8 +1,5 @@
 package gameserver.api.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.Comparator;
@@ -51,10 +48,6 @@ final class RedisRegistry implements ServerRegistry {
             return redis.call('ZCARD', KEYS[1])
             """;
 
-    /** Newer API servers may write more than this one knows. */
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private final RedisState redis;
     private final String ids;
     private final String server;
@@ -79,7 +72,7 @@ final class RedisRegistry implements ServerRegistry {
                                 ScriptOutputType.BOOLEAN,
                                 keys,
                                 address,
-                                toJson(info),
+                                RedisJson.write(info),
                                 lease));
     }
 
@@ -88,7 +81,7 @@ final class RedisRegistry implements ServerRegistry {
         List<String> servers =
                 redis.ask(commands -> commands.eval(LIST, ScriptOutputType.MULTI, ids));
         return servers.stream()
-                .map(RedisRegistry::fromJson)
+                .map(json -> RedisJson.read(json, GameServerInfo.class))
                 .sorted(Comparator.comparing(GameServerInfo::id))
                 .toList();
     }
@@ -108,21 +101,5 @@ final class RedisRegistry implements ServerRegistry {
     @Override
     public void release(String serverId, String holder) {
         redis.ask(commands -> commands.zrem(reserved + serverId, holder));
-    }
-
-    private static String toJson(GameServerInfo info) {
-        try {
-            return JSON.writeValueAsString(info);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of texts and numbers has a JSON form", e);
-        }
-    }
-
-    private static GameServerInfo fromJson(String json) {
-        try {
-            return JSON.readValue(json, GameServerInfo.class);
-        } catch (JsonProcessingException e) {
-            throw new UnavailableException("Redis has something else under this prefix", e);
-        }
     }
 }

@@ -15,6 +15,10 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -40,6 +44,7 @@ public final class RedisState implements SharedState {
     private final StatefulRedisConnection<String, String> connection;
     private final ExpiringEntries entries;
     private final ServerRegistry servers;
+    private final Tickets tickets;
 
     /**
      * Connects.
@@ -62,6 +67,7 @@ public final class RedisState implements SharedState {
         }
         entries = new RedisEntries(this, prefix);
         servers = new RedisRegistry(this, prefix);
+        tickets = new RedisTickets(this, prefix);
     }
 
     /** Whether {@code url} says where a Redis is. */
@@ -120,6 +126,22 @@ public final class RedisState implements SharedState {
     @Override
     public ServerRegistry servers() {
         return servers;
+    }
+
+    @Override
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return this::time;
+    }
+
+    private Instant time() {
+        List<String> time = ask(RedisCommands::time);
+        long micros = Long.parseLong(time.get(1));
+        return Instant.ofEpochSecond(Long.parseLong(time.get(0))).plus(micros, ChronoUnit.MICROS);
     }
 
     @Override

@@ -27,9 +27,17 @@ public final class PendingBet<P> implements BetCheck<P> {
         return player;
     }
 
-    /** What to hold: this amount in place of {@link #heldBefore}. */
+    /** What counts once it is placed. */
     public Bet bet() {
         return bet;
+    }
+
+    /**
+     * The chips to hold for it: as many as it or the bet before takes, since that one counts if
+     * this one is not placed.
+     */
+    public long toHold() {
+        return Math.max(bet.amount(), heldBefore);
     }
 
     /** The amount of the bet that this one replaces; 0 when there is none. */

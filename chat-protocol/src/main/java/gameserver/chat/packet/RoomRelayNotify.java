@@ -13,8 +13,8 @@ import gameserver.net.packet.PacketType;
  */
 public record RoomRelayNotify(long roomUserId, Bytes payload) implements Packet {
     public static final PacketType<RoomRelayNotify> TYPE =
-            PacketType.toClient(
-                    742, "ROOM_RELAY_NTF", RoomRelayNotify.class, RoomRelayNotify::read);
+            PacketType.toClient(742, "ROOM_RELAY_NTF", RoomRelayNotify.class, RoomRelayNotify::read)
+                    .inBinary();
 
     private static RoomRelayNotify read(BodyReader in) {
         return new RoomRelayNotify(in.uint64("UserUniqueId"), in.rest("payload"));

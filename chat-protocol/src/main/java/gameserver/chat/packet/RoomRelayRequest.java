@@ -16,7 +16,8 @@ import gameserver.net.packet.PacketType;
 public record RoomRelayRequest(Bytes payload) implements Packet {
     public static final PacketType<RoomRelayRequest> TYPE =
             PacketType.toServer(
-                    741, "ROOM_RELAY_REQ", RoomRelayRequest.class, RoomRelayRequest::read);
+                            741, "ROOM_RELAY_REQ", RoomRelayRequest.class, RoomRelayRequest::read)
+                    .inBinary();
 
     private static RoomRelayRequest read(BodyReader in) {
         if (!in.hasMore()) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Packets of every type, with the values at which something may go wrong. */
-final class ChatSamples {
+public final class ChatSamples {
     private static final String HANGUL = "안녕 👋";
     private static final String LONGEST_ID = "x".repeat(255);
     private static final String LONGEST_MESSAGE = "안".repeat(42);
@@ -83,11 +83,11 @@ final class ChatSamples {
 
     private ChatSamples() {}
 
-    static Stream<Packet> all() {
+    public static Stream<Packet> all() {
         return Stream.of(COMMON, ROOM, WHISPERS_AND_INVITATIONS).flatMap(List::stream);
     }
 
-    static Stream<Packet> toServer() {
+    public static Stream<Packet> toServer() {
         return all().filter(packet -> packet.type().direction() != Direction.TO_CLIENT);
     }
 }

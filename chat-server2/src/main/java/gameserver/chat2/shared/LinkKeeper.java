@@ -6,6 +6,7 @@ import gameserver.net.server.ServerStartException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -14,6 +15,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,9 @@ final class LinkKeeper implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(8);
 
     private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** The first links of a process that has just begun may be slow: half of it is not loaded. */
+    private static final int FIRST_TRIES = 10;
 
     /** What waits for an answer: one request a session, and what ends with a session. */
     private static final int MOST_PENDING = 200_000;
@@ -102,7 +107,7 @@ final class LinkKeeper implements AutoCloseable {
      */
     void start() {
         try {
-            join();
+            joinFirst();
         } catch (RedisException e) {
             close();
             throw new ServerStartException("can't reach " + address() + ": " + reason(e));
@@ -115,17 +120,43 @@ final class LinkKeeper implements AutoCloseable {
                         this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private void joinFirst() {
+        for (int tries = 1; ; tries++) {
+            try {
+                join();
+                return;
+            } catch (RedisException e) {
+                if (isRefusal(e) || tries == FIRST_TRIES) {
+                    throw e;
+                }
+                log.debug("no link to {} yet: {}", address(), reason(e));
+            }
+        }
+    }
+
+    /** Whether it was an answer, if only that nobody listens there, and not just late. */
+    private static boolean isRefusal(RedisException error) {
+        return error instanceof RedisCommandExecutionException
+                || first(error) instanceof IOException;
+    }
+
     /** Without the password. */
     private HostPort address() {
         return new HostPort(uri.getHost(), uri.getPort());
     }
 
     private static String reason(Throwable error) {
+        Throwable first = first(error);
+        String message = first.getMessage();
+        return message == null ? first.getClass().getSimpleName() : message;
+    }
+
+    private static Throwable first(Throwable error) {
         Throwable first = error;
         while (first.getCause() != null) {
             first = first.getCause();
         }
-        return String.valueOf(first.getMessage());
+        return first;
     }
 
     /** The link that can be used now, or null. Any thread. */

@@ -4,6 +4,7 @@ import gameserver.net.client.Frame.Direction;
 import gameserver.net.codec.FrameSizeException;
 import gameserver.net.codec.PacketDecoder;
 import gameserver.net.packet.Bytes;
+import gameserver.net.tls.ClientTls;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,8 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
         if (cause instanceof FrameSizeException) {
             end = "what the server sent is no packet: " + cause.getMessage();
+        } else if (cause.getCause() instanceof SSLException tls) {
+            end = ClientTls.explain(tls);
         } else if (cause instanceof IOException) {
             end = "the connection broke: " + cause.getMessage();
         } else {

@@ -17,6 +17,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -45,11 +46,11 @@ public final class NetClient implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects, and where {@code threads} have TLS, agrees with the server on that.
      *
      * @param observer is told of every frame as it is sent (on the thread that sends) and as it is
      *     received (on an event loop); must not block
-     * @throws CannotConnectException when there is no such server
+     * @throws CannotConnectException when there is no such server, or it is not to be trusted
      */
     public static NetClient connect(
             ClientThreads threads,
@@ -62,12 +63,16 @@ public final class NetClient implements AutoCloseable {
                 new Inbox(
                         new PacketDecoder(dialect.catalog().toClient(), dialect.format()),
                         observer);
+        SslHandler tls = threads.newTlsHandler(address, timeout);
         ChannelFuture connecting =
-                bootstrap(threads, timeout, inbox)
+                bootstrap(threads, timeout, tls, inbox)
                         .connect(address.toSocketAddress())
                         .awaitUninterruptibly();
         if (!connecting.isSuccess()) {
             throw new CannotConnectException(address, connecting.cause());
+        }
+        if (tls != null && !tls.handshakeFuture().awaitUninterruptibly().isSuccess()) {
+            throw new CannotConnectException(address, tls.handshakeFuture().cause());
         }
         threads.add(connecting.channel());
         return new NetClient(connecting.channel(), dialect, inbox, observer);
@@ -80,7 +85,8 @@ public final class NetClient implements AutoCloseable {
         return connect(threads, address, dialect, timeout, frame -> {});
     }
 
-    private static Bootstrap bootstrap(ClientThreads threads, Duration timeout, Inbox inbox) {
+    private static Bootstrap bootstrap(
+            ClientThreads threads, Duration timeout, @Nullable SslHandler tls, Inbox inbox) {
         return new Bootstrap()
                 .group(threads.group())
                 .channel(threads.transport().clientChannel())
@@ -90,6 +96,9 @@ public final class NetClient implements AutoCloseable {
                         new ChannelInitializer<Channel>() {
                             @Override
                             protected void initChannel(Channel channel) {
+                                if (tls != null) {
+                                    channel.pipeline().addLast(tls);
+                                }
                                 channel.pipeline()
                                         .addLast(
                                                 new FrameDecoder(

@@ -42,7 +42,7 @@ public final class PacketDecoder {
         }
         frame.readerIndex(start + PacketHeader.LENGTH);
         try {
-            return type.read(format.reader(frame));
+            return type.read(type.format(format).reader(frame));
         } catch (MalformedPacketException e) {
             return new UndecodablePacket(id, type, e.error(), type + ": " + e.getMessage());
         }

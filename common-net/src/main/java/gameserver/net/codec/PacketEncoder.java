@@ -28,7 +28,7 @@ public final class PacketEncoder {
             out.writeShortLE(0); // The size, known when the body is there.
             out.writeShortLE(packet.type().id());
             out.writeByte(PacketHeader.NORMAL);
-            packet.writeBody(format.writer(out));
+            packet.writeBody(packet.type().format(format).writer(out));
             end = out.writerIndex();
         } finally {
             out.writerIndex(end);

@@ -82,7 +82,7 @@ final class EffectiveConfig {
     /** A line for each option. */
     String toTable() {
         return entries.stream()
-                .map(e -> "%-28s %-24s %s%n".formatted(e.option, e.value, e.origin))
+                .map(e -> "%-33s %-24s %s%n".formatted(e.option, e.value, e.origin))
                 .collect(Collectors.joining());
     }
 

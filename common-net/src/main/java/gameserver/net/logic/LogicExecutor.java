@@ -18,6 +18,7 @@ public abstract class LogicExecutor implements Executor {
     private static final Logger log = LoggerFactory.getLogger(LogicExecutor.class);
 
     private final List<Runnable> roundEnds = new CopyOnWriteArrayList<>();
+    private final CurrentTask currentTask = new CurrentTask();
 
     /**
      * Posts {@code task}. Callable from any thread; never blocks and never refuses, so whatever
@@ -67,6 +68,21 @@ public abstract class LogicExecutor implements Executor {
         if (!isCurrent()) {
             throw new NotOwnerThreadException(owned, this);
         }
+    }
+
+    /** Runs a task that was posted or is due, where a {@link Watchdog} sees it until the next. */
+    protected final void work(Runnable task) {
+        currentTask.begin(task);
+        runTask(task);
+    }
+
+    /** Nothing is left to do, until the next {@link #work}. */
+    protected final void rest() {
+        currentTask.end();
+    }
+
+    final CurrentTask currentTask() {
+        return currentTask;
     }
 
     /** Runs one task now. Whatever it throws is logged, and the next task runs all the same. */

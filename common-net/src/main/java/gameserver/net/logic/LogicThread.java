@@ -112,9 +112,11 @@ public final class LogicThread extends LogicExecutor {
             Posted first = mailbox.poll();
             if (first != null || (!closing && isTimerDue())) {
                 runRound(first);
-            } else if (closing) {
-                return;
             } else {
+                rest();
+                if (closing) {
+                    return;
+                }
                 park();
             }
         }
@@ -128,7 +130,7 @@ public final class LogicThread extends LogicExecutor {
     private void runRound(@Nullable Posted first) {
         long now = nanoTime();
         for (Runnable task = timers.takeDue(now); task != null; task = timers.takeDue(now)) {
-            runTask(task);
+            work(task);
         }
         if (first != null) {
             long waited = nanoTime() - first.atNanos;
@@ -139,13 +141,13 @@ public final class LogicThread extends LogicExecutor {
     }
 
     private void runPosted(Posted first) {
-        runTask(first.task);
+        work(first.task);
         for (int i = 1; i < MAX_TASKS_PER_ROUND; i++) {
             @Nullable Posted next = mailbox.poll();
             if (next == null) {
                 return;
             }
-            runTask(next.task);
+            work(next.task);
         }
     }
 

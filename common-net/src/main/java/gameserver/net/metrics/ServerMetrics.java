@@ -2,15 +2,20 @@ package gameserver.net.metrics;
 
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.session.CloseReason;
+import gameserver.net.session.RefusalReason;
+import gameserver.net.tls.HandshakeFailure;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,19 +36,39 @@ public final class ServerMetrics {
         new JvmThreadMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        if (ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider buffers) {
+            // Netty takes its memory past the JVM's own metrics of it.
+            new NettyAllocatorMetrics(buffers).bindTo(registry);
+        }
     }
 
     /** Shows what a server counts. */
     public void show(ServerCounters counters, IntSupplier openSessions) {
         gauge("net.sessions.open", "Connections that are open", openSessions);
         counter("net.sessions.opened", "Sessions that began", counters.sessionsOpened);
-        counter("net.sessions.refused", "Connections over the limit", counters.sessionsRefused);
         counter("net.packets.received", "Packets handed to handlers", counters.packetsReceived);
         counter("net.packets.sent", "Packets sent", counters.packetsSent);
         counter("net.bytes.sent", "Bytes sent", counters.bytesSent);
+        counter("net.logic.stuck", "Tasks that took a thread over a second", counters.logicStuck);
+        for (RefusalReason reason : RefusalReason.values()) {
+            FunctionCounter.builder(
+                            "net.sessions.refused", counters.refused(reason), LongAdder::sum)
+                    .description("Connections over a limit")
+                    .tag("reason", reason.label())
+                    .register(registry);
+        }
         for (CloseReason reason : CloseReason.values()) {
             FunctionCounter.builder("net.sessions.closed", counters.closed(reason), LongAdder::sum)
                     .description("Sessions that ended")
+                    .tag("reason", reason.label())
+                    .register(registry);
+        }
+        for (HandshakeFailure reason : HandshakeFailure.values()) {
+            FunctionCounter.builder(
+                            "net.handshakes.failed",
+                            counters.handshakesFailed(reason),
+                            LongAdder::sum)
+                    .description("Connections that ended in their TLS handshake")
                     .tag("reason", reason.label())
                     .register(registry);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,6 +31,8 @@ public final class ServerOptions {
             defaultValue = "20000",
             description = "Connections at a time; one more is told so and closed.")
     private int maxSessions;
+
+    @Mixin private AddressOptions perAddress = new AddressOptions();
 
     @Option(
             names = "--max-packet-size",
@@ -115,6 +118,8 @@ public final class ServerOptions {
             description = "trace, debug, info, warn, error or off.")
     private LogLevel logLevel = LogLevel.INFO;
 
+    @Mixin private TlsOptions tls = new TlsOptions();
+
     /** Options as if they had been given on a command line: for tests and for embedding. */
     public static ServerOptions of(String... args) {
         ServerOptions options = new ServerOptions();
@@ -130,12 +135,14 @@ public final class ServerOptions {
      */
     public void check() {
         check("--max-sessions", maxSessions, 1, Integer.MAX_VALUE);
+        perAddress.check();
         check("--max-packet-size", maxPacketSize, PacketHeader.LENGTH, PacketHeader.MAX_SIZE);
         check("--io-threads", ioThreads, 0, 1024);
         check("--max-requests-per-second", maxRequestsPerSecond, 0, 1_000_000);
         if (maxPendingOutput != 0) {
             check("--max-pending-output", maxPendingOutput, SLOW_BYTES, Integer.MAX_VALUE);
         }
+        tls.check();
     }
 
     /**
@@ -156,6 +163,10 @@ public final class ServerOptions {
 
     public int maxSessions() {
         return maxSessions;
+    }
+
+    public AddressOptions perAddress() {
+        return perAddress;
     }
 
     public int maxPacketSize() {
@@ -209,5 +220,9 @@ public final class ServerOptions {
 
     public LogLevel logLevel() {
         return logLevel;
+    }
+
+    public TlsOptions tls() {
+        return tls;
     }
 }

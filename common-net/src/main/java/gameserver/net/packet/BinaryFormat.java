@@ -1,7 +1,7 @@
 package gameserver.net.packet;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -49,6 +49,11 @@ final class BinaryFormat implements BodyFormat {
         public int int32(String field) {
             require(field, Integer.BYTES);
             return in.readIntLE();
+        }
+
+        @Override
+        public Integer binaryInt32(String field) {
+            return int32(field);
         }
 
         @Override
@@ -170,6 +175,11 @@ final class BinaryFormat implements BodyFormat {
         }
 
         @Override
+        public void binaryInt32(String field, int value) {
+            int32(field, value);
+        }
+
+        @Override
         public void int64(String field, long value) {
             out.writeLongLE(value);
         }
@@ -198,17 +208,17 @@ final class BinaryFormat implements BodyFormat {
 
         @Override
         public void shortText(String field, String value) {
-            int length = ByteBufUtil.utf8Bytes(value);
-            uint8(field, length);
-            ByteBufUtil.reserveAndWriteUtf8(out, value, length);
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            uint8(field, bytes.length);
+            out.writeBytes(bytes);
         }
 
         @Override
         public void text(String field, String value) {
-            int length = ByteBufUtil.utf8Bytes(value);
-            requireFit(field, length, 0, Short.MAX_VALUE);
-            out.writeShortLE(length);
-            ByteBufUtil.reserveAndWriteUtf8(out, value, length);
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            requireFit(field, bytes.length, 0, Short.MAX_VALUE);
+            out.writeShortLE(bytes.length);
+            out.writeBytes(bytes); // What the JDK encodes at once, Netty would byte by byte.
         }
 
         @Override

@@ -2,6 +2,7 @@ package gameserver.net.packet;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one packet body, in the order of its layout. The name of a field is what the
@@ -24,24 +25,27 @@ public interface BodyReader {
 
     int int32(String field);
 
+    /** One that only a binary body has; null in the other formats. */
+    @Nullable Integer binaryInt32(String field);
+
     long int64(String field);
 
     /** 64 bits without a sign: a Java {@code long} that is negative stands for 2^63 and more. */
     long uint64(String field);
 
-    /** A byte that is 0 or 1. */
+    /** Yes or no; in a binary body 1 or 0. */
     boolean flag(String field);
 
     Result result(String field);
 
-    /** A field of {@code size} bytes, without the NUL bytes that fill up its end. */
+    /** At most {@code size} bytes, without the NUL bytes that fill up a field of that size. */
     Bytes padded(String field, int size);
 
-    /** A text after its length in bytes, which takes one byte itself. */
+    /** A text of at most 255 bytes. */
     String shortText(String field);
 
     /**
-     * A text after its length in bytes, which takes two.
+     * A longer text.
      *
      * @param least bytes that are allowed
      * @param most bytes that are allowed
@@ -49,10 +53,10 @@ public interface BodyReader {
      */
     String text(String field, int least, int most, ErrorCode outside);
 
-    /** A number of elements, which takes one byte, and the elements themselves. */
+    /** At most 255 elements after their number. */
     <E> List<E> list(String countField, Function<BodyReader, E> element);
 
-    /** All bytes up to the end of the body, which may be none. */
+    /** All bytes up to the end of the body, which may be none; of a binary body only. */
     Bytes rest(String field);
 
     /** Fails when something is left: a body that is too long is as wrong as one too short. */

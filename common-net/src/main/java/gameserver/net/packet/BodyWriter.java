@@ -18,6 +18,9 @@ public interface BodyWriter {
 
     void int32(String field, int value);
 
+    /** One that other formats than the binary one leave out. */
+    void binaryInt32(String field, int value);
+
     void int64(String field, long value);
 
     void uint64(String field, long value);
@@ -27,17 +30,18 @@ public interface BodyWriter {
     /** Success is 1 in a binary body and 0 in a MessagePack one; errors are the same in both. */
     void result(String field, Result value);
 
-    /** A field of {@code size} bytes that is filled up with NUL bytes. */
+    /** At most {@code size} bytes; a binary body fills them up with NUL bytes. */
     void padded(String field, int size, Bytes value);
 
-    /** A text of at most 255 bytes after its length. */
+    /** A text of at most 255 bytes. */
     void shortText(String field, String value);
 
-    /** A text of at most 32767 bytes after its length. */
+    /** A text of at most 32767 bytes. */
     void text(String field, String value);
 
     /** At most 255 elements after their number. */
     <E> void list(String countField, List<E> elements, BiConsumer<BodyWriter, E> element);
 
+    /** All that follows; of a binary body only. */
     void rest(String field, Bytes value);
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads the body; must leave nothing unread
  * @param refusal makes the response that tells a failure, or null when the request has no response
  *     of its own and an ERROR_NTF tells it
+ * @param alwaysBinary whether the body is binary whatever the format of other packets is
  */
 public record PacketType<P extends Packet>(
         int id,
@@ -20,7 +21,8 @@ public record PacketType<P extends Packet>(
         Direction direction,
         Class<P> packetClass,
         Function<BodyReader, P> reader,
-        @Nullable Function<ErrorCode, Packet> refusal) {
+        @Nullable Function<ErrorCode, Packet> refusal,
+        boolean alwaysBinary) {
 
     private static final int MAX_ID = 0xFFFF;
 
@@ -44,24 +46,34 @@ public record PacketType<P extends Packet>(
     /** A packet that only clients send, and that has no response of its own. */
     public static <P extends Packet> PacketType<P> toServer(
             int id, String name, Class<P> packetClass, Function<BodyReader, P> reader) {
-        return new PacketType<>(id, name, Direction.TO_SERVER, packetClass, reader, null);
+        return new PacketType<>(id, name, Direction.TO_SERVER, packetClass, reader, null, false);
     }
 
     /** A packet that only the server sends. */
     public static <P extends Packet> PacketType<P> toClient(
             int id, String name, Class<P> packetClass, Function<BodyReader, P> reader) {
-        return new PacketType<>(id, name, Direction.TO_CLIENT, packetClass, reader, null);
+        return new PacketType<>(id, name, Direction.TO_CLIENT, packetClass, reader, null, false);
     }
 
     /** A packet that either side sends. */
     public static <P extends Packet> PacketType<P> both(
             int id, String name, Class<P> packetClass, Function<BodyReader, P> reader) {
-        return new PacketType<>(id, name, Direction.BOTH, packetClass, reader, null);
+        return new PacketType<>(id, name, Direction.BOTH, packetClass, reader, null, false);
     }
 
     /** The same type, whose failures are told by the response that {@code refusal} makes. */
     public PacketType<P> refusedBy(Function<ErrorCode, Packet> refusal) {
-        return new PacketType<>(id, name, direction, packetClass, reader, refusal);
+        return new PacketType<>(id, name, direction, packetClass, reader, refusal, alwaysBinary);
+    }
+
+    /** The same type for bodies of bytes that only their users make sense of. */
+    public PacketType<P> inBinary() {
+        return new PacketType<>(id, name, direction, packetClass, reader, refusal, true);
+    }
+
+    /** The format of the body where other packets have the {@code usual} one. */
+    public BodyFormat format(BodyFormat usual) {
+        return alwaysBinary ? BodyFormat.BINARY : usual;
     }
 
     /** The packet that tells the sender of this type why it failed. */

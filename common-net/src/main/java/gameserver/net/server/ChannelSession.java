@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The half of a session that its logic thread owns: the application's context, the output of the
  * current round, the end. The other half, {@link Connection}, belongs to the event loop of the
- * channel. Each reaches the other by tasks only.
+ * channel. Each reaches the other by tasks only. As a task it does what is to be done for it next.
  */
-final class ChannelSession<C> implements Session {
+final class ChannelSession<C> implements Session, Runnable {
     private static final Logger log = LoggerFactory.getLogger(ChannelSession.class);
 
     private final long id;
@@ -35,6 +35,9 @@ final class ChannelSession<C> implements Session {
 
     /** Written by the logic thread; the event loop reads it too, for the login timeout. */
     private volatile SessionState state;
+
+    /** Written by the logic thread, read by whoever logs. */
+    private volatile String description = "";
 
     /** From "opened" to "closed"; never there when the application failed to open it. */
     private @Nullable C context;
@@ -82,25 +85,28 @@ final class ChannelSession<C> implements Session {
     /**
      * Adds what is to be done next. Any thread may call it.
      *
-     * @return the logic thread on which the caller has to call {@link #takeTurn}, or null when that
-     *     is seen to already
+     * @return the logic thread that the caller has to post this session to, or null when that is
+     *     seen to already
      */
     @Nullable LogicExecutor add(Runnable task) {
         return tasks.add(task) ? outbox.logic() : null;
     }
 
     /** Does what is to be done. On the logic thread. */
-    void takeTurn() {
+    @Override
+    public void run() {
         LogicExecutor logic = outbox.logic();
         logic.requireCurrent(this);
-        tasks.takeTurn(logic);
+        if (tasks.takeTurn(logic)) {
+            logic.execute(this);
+        }
     }
 
     /** From any thread but the one that this session is on. */
     private void post(Runnable task) {
         LogicExecutor turn = add(task);
         if (turn != null) {
-            turn.execute(this::takeTurn);
+            turn.execute(this);
         }
     }
 
@@ -108,7 +114,7 @@ final class ChannelSession<C> implements Session {
     public void continueOn(LogicExecutor next, Runnable then) {
         outbox.logic().requireCurrent(this);
         tasks.pause();
-        outbox.move(this, next, () -> resume(then));
+        outbox.move(this, next, new Resumption(this, then));
     }
 
     @Override
@@ -119,11 +125,12 @@ final class ChannelSession<C> implements Session {
         logic.requireCurrent(this);
         tasks.pause();
         result.whenComplete(
-                (value, failure) -> logic.execute(() -> resume(() -> then.accept(value, failure))));
+                (value, failure) ->
+                        logic.execute(new Resumption(this, () -> then.accept(value, failure))));
     }
 
     /** Does what the pause was for, then goes on where it began. */
-    private void resume(Runnable then) {
+    void resume(Runnable then) {
         outbox.logic().requireCurrent(this);
         tasks.resume();
         guarded("the end of a pause", then);
@@ -131,14 +138,24 @@ final class ChannelSession<C> implements Session {
             handleBatch();
         }
         if (!tasks.isPaused()) {
-            takeTurn();
+            run();
         }
     }
 
     @Override
     public void moveTo(SessionState state) {
         outbox.logic().requireCurrent(this);
+        if (state.includes(SessionState.LOGGED_IN)
+                && !this.state.includes(SessionState.LOGGED_IN)) {
+            connection.onLoggedIn();
+        }
         this.state = state;
+    }
+
+    @Override
+    public void describe(String description) {
+        outbox.logic().requireCurrent(this);
+        this.description = description;
     }
 
     @Override
@@ -234,7 +251,7 @@ final class ChannelSession<C> implements Session {
     }
 
     private void fail(String what, Throwable cause) {
-        log.error("handler failed session={} at={}", id, what, cause);
+        server.log().failed(id, what, cause);
         close(CloseReason.HANDLER_FAILED);
     }
 
@@ -267,6 +284,7 @@ final class ChannelSession<C> implements Session {
 
     @Override
     public String toString() {
-        return "session " + id;
+        String known = description;
+        return known.isEmpty() ? "session " + id : "session " + id + " (" + known + ")";
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     /** How long an ended session may take to say its last words before it is cut. */
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private final Slot slot;
     private final Channel channel;
     private final IoLoop loop;
     private final ServerContext<C> server;
@@ -55,11 +57,13 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     /** The place in the list of {@link IoLoop}, which alone uses it. */
     int indexInLoop;
 
-    Connection(long id, Channel channel, IoLoop loop, Outbox outbox, ServerContext<C> server) {
+    Connection(Slot slot, Channel channel, IoLoop loop, Outbox outbox, ServerContext<C> server) {
+        this.slot = slot;
         this.channel = channel;
         this.loop = loop;
         this.server = server;
-        this.session = new ChannelSession<>(id, channel.remoteAddress(), this, outbox, server);
+        this.session =
+                new ChannelSession<>(slot.id(), channel.remoteAddress(), this, outbox, server);
         this.backpressure = new Backpressure(channel, loop);
         this.timeouts = new Timeouts(server.limits(), backpressure, loop.now());
         int perSecond = server.limits().requestsPerSecond();
@@ -74,7 +78,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         loop.remove(this);
-        server.slots().release();
+        server.slots().release(slot);
     }
 
     @Override
@@ -144,8 +148,13 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     private void post(Runnable task) {
         LogicExecutor turn = session.add(task);
         if (turn != null) {
-            loop.post(turn, session::takeTurn);
+            loop.post(turn, session);
         }
+    }
+
+    /** The client has logged in. On the logic thread. */
+    void onLoggedIn() {
+        server.slots().loggedIn(slot);
     }
 
     /** Packets of one read have been handled. On the logic thread. */
@@ -233,7 +242,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     /** Closes the socket without another word. */
     void abort() {
-        channel.close();
+        LingeringClose.cut(channel);
     }
 
     private void endInput() {
@@ -245,12 +254,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     }
 
     private void warn(CloseReason reason, String detail) {
-        log.warn(
-                "session ends id={} peer={} reason={} detail={}",
-                session.id(),
-                session.remoteAddress(),
-                reason.label(),
-                detail);
+        server.log().ended(session.id(), session.remoteAddress(), reason, detail);
     }
 
     /** A client that has said all it wants to say still gets its answers. */
@@ -274,11 +278,13 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof FrameSizeException) {
             end(CloseReason.BAD_FRAME, String.valueOf(cause.getMessage()));
+        } else if (cause.getCause() instanceof SSLException tls) {
+            end(CloseReason.BAD_TLS, String.valueOf(tls.getMessage()));
         } else if (cause instanceof IOException) {
             log.debug("connection broke session={} cause={}", session.id(), cause.toString());
             abort();
         } else {
-            log.error("connection failed session={}", session.id(), cause);
+            server.log().failed(session.id(), "the connection", cause);
             end(CloseReason.HANDLER_FAILED, cause.toString());
         }
     }

@@ -40,8 +40,9 @@ final class EventLoopLogic extends LogicExecutor {
 
     private void runRound(Runnable task) {
         inRound = true;
-        runTask(task);
+        work(task);
         endRound();
+        rest();
         inRound = false;
     }
 

@@ -17,6 +17,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,15 +41,21 @@ public final class GameServer {
     private final Channel listener;
     private final SessionSlots slots;
     private final ServerCounters counters;
+    private final @Nullable ServerTls tls;
 
     private volatile boolean draining;
 
     private GameServer(
-            Threads threads, Channel listener, SessionSlots slots, ServerCounters counters) {
+            Threads threads,
+            Channel listener,
+            SessionSlots slots,
+            ServerCounters counters,
+            @Nullable ServerTls tls) {
         this.threads = threads;
         this.listener = listener;
         this.slots = slots;
         this.counters = counters;
+        this.tls = tls;
     }
 
     /**
@@ -93,24 +100,58 @@ public final class GameServer {
             ServerOptions options, Application<C> application, ThreadsStarter starter) {
         Transport.Choice choice = Transport.choose(options.transport());
         log.info("transport={} others={}", choice.transport(), choice.others());
+        ServerTls tls = ServerTls.start(options.tls(), options.ioThreads());
         ServerContext<C> server =
                 new ServerContext<>(
                         application,
                         Limits.of(options),
                         new ServerCounters(),
-                        new SessionSlots(options.maxSessions()));
+                        slots(options, application),
+                        new SessionLog(System::nanoTime));
         Threads threads = starter.start(options, choice.transport(), server);
         ChannelFuture listening =
                 bootstrap(choice.transport(), threads)
-                        .childHandler(new SessionInitializer<>(server, threads))
+                        .handler(new Admission(server))
+                        .childHandler(new SessionInitializer<>(server, threads, tls))
                         .bind(options.bind().toSocketAddress())
                         .awaitUninterruptibly();
         if (!listening.isSuccess()) {
             threads.stop(Duration.ZERO);
+            close(tls);
             throw new ServerStartException(options.bind(), listening.cause());
         }
-        threads.loops().forEach(loop -> loop.startSweeping(options.shortestTimeout()));
-        return new GameServer(threads, listening.channel(), server.slots(), server.counters());
+        listening.channel().pipeline().addLast(new AcceptFailures());
+        threads.loops()
+                .forEach(
+                        loop ->
+                                loop.startSweeping(
+                                        options.shortestTimeout(), server::afterEachSweep));
+        GameServer started =
+                new GameServer(
+                        threads, listening.channel(), server.slots(), server.counters(), tls);
+        started.warnOfPlainText();
+        return started;
+    }
+
+    private void warnOfPlainText() {
+        InetSocketAddress address = (InetSocketAddress) listener.localAddress();
+        if (tls == null && !address.getAddress().isLoopbackAddress()) {
+            log.warn(
+                    "no TLS on {}: passwords and all else can be read on the way"
+                            + " (--tls-cert, --tls-key)",
+                    address());
+        }
+    }
+
+    private static void close(@Nullable ServerTls tls) {
+        if (tls != null) {
+            tls.close();
+        }
+    }
+
+    private static SessionSlots slots(ServerOptions options, Application<?> application) {
+        AddressLimits limits = AddressLimits.of(options.perAddress(), application.initialState());
+        return new SessionSlots(options.maxSessions(), new AddressTable(limits, System::nanoTime));
     }
 
     private static ServerBootstrap bootstrap(Transport transport, Threads threads) {
@@ -144,8 +185,18 @@ public final class GameServer {
         return slots.taken();
     }
 
+    /** Client addresses that are counted or remembered now. */
+    int addresses() {
+        return slots.addresses();
+    }
+
     public boolean isDraining() {
         return draining;
+    }
+
+    /** Null without TLS. */
+    @Nullable ServerTls tls() {
+        return tls;
     }
 
     /**
@@ -160,6 +211,7 @@ public final class GameServer {
         log.info("draining sessions={} timeout={}", slots.taken(), Durations.format(timeout));
         ErrorNotify notice = ErrorNotify.of(ErrorCode.SERVER_DRAINING);
         for (IoLoop loop : threads.loops()) {
+            loop.cutHandshakes(); // First: a handshake that ends later is not told.
             loop.forEach(connection -> connection.send(notice));
             loop.forEach(connection -> connection.close(CloseReason.SERVER_DRAINING));
         }
@@ -169,6 +221,7 @@ public final class GameServer {
             slots.awaitNone(LAST_STEPS);
         }
         threads.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        close(tls);
         log.info("stopped");
     }
 }

@@ -1,12 +1,15 @@
 package gameserver.net.server;
 
 import gameserver.net.logic.LogicExecutor;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,7 +17,7 @@ import java.util.function.Consumer;
  * One event loop and its connections. One sweep over all of them now and then looks after their
  * time-outs: a timer for each would cost more than it could tell.
  *
- * <p>The list of connections and the batches belong to the event loop.
+ * <p>The list of connections, the handshakes and the batches belong to the event loop.
  */
 final class IoLoop {
     private static final long MAX_SWEEP_MILLIS = 1000;
@@ -23,6 +26,7 @@ final class IoLoop {
     private final EventLoop eventLoop;
     private final int index;
     private final List<Connection<?>> connections = new ArrayList<>();
+    private final Set<Channel> handshakes = new HashSet<>();
     private final Map<LogicExecutor, LogicBatch> batches = new HashMap<>();
 
     /**
@@ -73,24 +77,43 @@ final class IoLoop {
         }
     }
 
+    /** A TLS handshake goes on, and may become a connection. */
+    void handshakeBegins(Channel channel) {
+        handshakes.add(channel);
+    }
+
+    void handshakeEnds(Channel channel) {
+        handshakes.remove(channel);
+    }
+
+    /** Closes the channels whose handshake is not over. */
+    void cutHandshakes() {
+        eventLoop.execute(() -> List.copyOf(handshakes).forEach(LingeringClose::cut));
+    }
+
     /** Runs {@code action} for each connection, on the event loop and over a copy of the list. */
     void forEach(Consumer<Connection<?>> action) {
         eventLoop.execute(() -> List.copyOf(connections).forEach(action));
     }
 
-    /** Starts to look after time-outs, of which {@code shortest} is the shortest. */
+    /**
+     * Starts to look after time-outs, of which {@code shortest} is the shortest, and to call {@code
+     * afterEach} at least once a second.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // Ends with the event loop.
-    void startSweeping(Duration shortest) {
+    void startSweeping(Duration shortest, Runnable afterEach) {
         long period =
                 Math.max(MIN_SWEEP_MILLIS, Math.min(MAX_SWEEP_MILLIS, shortest.toMillis() / 4));
-        eventLoop.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+        eventLoop.scheduleWithFixedDelay(
+                () -> sweep(afterEach), period, period, TimeUnit.MILLISECONDS);
     }
 
-    private void sweep() {
+    private void sweep(Runnable afterEach) {
         long now = now();
         // Backwards: a connection that closes during its sweep is replaced by one already swept.
         for (int i = connections.size() - 1; i >= 0; i--) {
             connections.get(i).sweep(now);
         }
+        afterEach.run();
     }
 }

@@ -2,11 +2,14 @@ package gameserver.net.server;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * input is unread resets the connection, and a reset may throw away what the peer has not read yet;
  * so this end closes its output first, and drops what comes in until the peer has closed too. The
  * peer has five seconds to read to the end, and one to close.
+ *
+ * <p>Under TLS the output ends with its {@code close_notify}, by which the peer knows that nobody
+ * has cut off the rest. Input is dropped before it is decrypted.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The channel is closing whatever comes of it.
 final class LingeringClose extends ChannelInboundHandlerAdapter {
@@ -29,7 +35,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         }
         channel.pipeline().addFirst(new LingeringClose());
         channel.config().setAutoRead(true);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
+        endOutput(channel)
                 .addListener(
                         flushed -> {
                             if (flushed.isSuccess()
@@ -38,14 +44,40 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
                                 duplex.shutdownOutput();
                                 closeIn(channel, CLOSE_SECONDS);
                             } else {
-                                channel.close();
+                                cut(channel);
                             }
                         });
         closeIn(channel, READ_SECONDS);
     }
 
+    /** Writes what is left to write; done when the peer's system has it, or it can't be written. */
+    private static ChannelFuture endOutput(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            return channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        }
+        channel.flush(); // It would drop what is not encrypted yet.
+        return tls.closeOutbound();
+    }
+
+    /** Lets go of the channel when it is closed before that: a flood leaves many of them. */
     private static void closeIn(Channel channel, long seconds) {
-        channel.eventLoop().schedule(() -> channel.close(), seconds, TimeUnit.SECONDS);
+        ScheduledFuture<?> timer =
+                channel.eventLoop().schedule(() -> cut(channel), seconds, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closed -> timer.cancel(false));
+    }
+
+    /**
+     * Closes the socket at once, whatever is left to write. A plain {@code close} would wait for
+     * the TLS handler to say goodbye.
+     */
+    static void cut(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close();
+        } else {
+            first.close();
+        }
     }
 
     @Override
@@ -58,5 +90,11 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent) {
             ctx.close(); // The peer has read to the end and closed, too.
         }
+    }
+
+    /** The connection broke: the peer does not want to hear the rest. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
     }
 }

@@ -26,7 +26,7 @@ final class Outbox {
     /** A buffer of this size leaves before the round's end, to where its bytes are counted. */
     private static final int EARLY_BYTES = 64 * 1024;
 
-    private static final int INITIAL_BYTES = 256;
+    private static final int INITIAL_BYTES = 1024;
 
     private final LogicExecutor logic;
     private final PacketEncoder encoder;

@@ -8,36 +8,33 @@ import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Received;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the pipeline of each connection. Read it from top to bottom: that is the way of what comes
  * in. What goes out is encoded by the logic thread (see {@link Outbox}) and passes no handler.
  */
 final class SessionInitializer<C> extends ChannelInitializer<Channel> {
-    private static final Logger log = LoggerFactory.getLogger(SessionInitializer.class);
-
-    /** Refused connections at a time that are given time to hear why. */
-    private static final int MAX_LINGERING = 1000;
-
+    private static final String TLS = "tls";
+    private static final String HANDSHAKE_INPUT = "handshake-input";
+    private static final String TLS_EVENTS = "tls-events";
     private static final String DECODER = "decoder";
     private static final String CONNECTION = "connection";
 
     private final ServerContext<C> server;
     private final Threads threads;
+    private final @Nullable ServerTls tls;
     private final Function<ByteBuf, Received> packets;
-    private final AtomicLong lastId = new AtomicLong();
-    private final AtomicInteger lingering = new AtomicInteger();
 
-    SessionInitializer(ServerContext<C> server, Threads threads) {
+    /**
+     * @param tls null for a server without it
+     */
+    SessionInitializer(ServerContext<C> server, Threads threads, @Nullable ServerTls tls) {
         this.server = server;
         this.threads = threads;
+        this.tls = tls;
         Application<C> application = server.application();
         this.packets =
                 new PacketDecoder(application.handlers().inbound(), application.format())::decode;
@@ -45,42 +42,47 @@ final class SessionInitializer<C> extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        if (!server.slots().tryTake()) {
-            refuse(channel);
-            return;
+        Slot slot = channel.attr(Admission.SLOT).getAndSet(null);
+        if (slot == null) {
+            begin(channel, () -> tellFull(channel), () -> {});
+        } else {
+            begin(channel, () -> addSession(channel, slot), () -> server.slots().release(slot));
         }
-        long id = lastId.incrementAndGet();
+    }
+
+    /** Runs {@code first} now, or when the TLS handshake is over; {@code giveUp} if that fails. */
+    private void begin(Channel channel, Runnable first, Runnable giveUp) {
+        if (tls == null) {
+            first.run();
+        } else {
+            IoLoop loop = threads.loop(channel.eventLoop());
+            channel.pipeline()
+                    .addLast(HANDSHAKE_INPUT, new HandshakeInput())
+                    .addLast(TLS, tls.newHandler(channel.alloc()))
+                    .addLast(TLS_EVENTS, new TlsEvents(channel, loop, server, first, giveUp));
+        }
+    }
+
+    private void addSession(Channel channel, Slot slot) {
         IoLoop loop = threads.loop(channel.eventLoop());
-        Outbox outbox = threads.firstOutbox(loop, id);
+        Outbox outbox = threads.firstOutbox(loop, slot.id());
         int maxPacketSize = server.limits().maxPacketSize();
         channel.pipeline()
                 .addLast(DECODER, new FrameDecoder(maxPacketSize, packets))
-                .addLast(CONNECTION, new Connection<>(id, channel, loop, outbox, server));
+                .addLast(CONNECTION, new Connection<>(slot, channel, loop, outbox, server));
     }
 
-    /**
-     * Tells a connection over the limit so, at once, and closes it. Many such connections at a time
-     * are closed without waiting whether they have heard it.
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // The connection is closing whatever comes of it.
-    private void refuse(Channel channel) {
-        server.counters().sessionsRefused.increment();
-        log.debug("session refused peer={}", channel.remoteAddress());
+    /** Tells a connection that {@link Admission} has refused so, at once, and closes it. */
+    private void tellFull(Channel channel) {
         ByteBuf notice = channel.alloc().directBuffer();
         new PacketEncoder(server.application().format())
                 .encode(ErrorNotify.of(ErrorCode.SERVER_FULL), notice);
-        boolean linger = lingering.incrementAndGet() <= MAX_LINGERING;
-        channel.closeFuture().addListener(closed -> lingering.decrementAndGet());
-        channel.eventLoop().execute(() -> sendLast(channel, notice, linger));
+        channel.eventLoop().execute(() -> sendLast(channel, notice));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private static void sendLast(Channel channel, ByteBuf notice, boolean linger) {
-        if (linger) {
-            channel.write(notice);
-            LingeringClose.start(channel);
-        } else {
-            channel.writeAndFlush(notice).addListener(ChannelFutureListener.CLOSE);
-        }
+    @SuppressWarnings("FutureReturnValueIgnored") // The connection is closing whatever comes of it.
+    private static void sendLast(Channel channel, ByteBuf notice) {
+        channel.write(notice);
+        LingeringClose.start(channel);
     }
 }

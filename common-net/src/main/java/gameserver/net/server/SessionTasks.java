@@ -34,20 +34,24 @@ final class SessionTasks {
         return !claimed.get() && !claimed.getAndSet(true);
     }
 
-    /** Works off what waits. Called on {@code logic}, once for each time that it was asked for. */
-    void takeTurn(LogicExecutor logic) {
+    /**
+     * Works off what waits. Called on {@code logic}, once for each time that it was asked for.
+     *
+     * @return whether something is left, so that there has to be another turn
+     */
+    boolean takeTurn(LogicExecutor logic) {
         for (int i = 0; i < MAX_TASKS_A_TURN; i++) {
             Runnable task = waiting.poll();
             if (task != null) {
                 logic.runTask(task);
                 if (paused) {
-                    return; // Whoever resumes takes the next turn.
+                    return false; // Whoever resumes takes the next turn.
                 }
             } else if (isOver()) {
-                return;
+                return false;
             }
         }
-        logic.execute(() -> takeTurn(logic));
+        return true;
     }
 
     /** Whether nothing is left. What is added just now is either seen here or asks for a turn. */

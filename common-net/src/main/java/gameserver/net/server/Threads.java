@@ -1,6 +1,7 @@
 package gameserver.net.server;
 
 import gameserver.net.logic.LogicExecutor;
+import gameserver.net.logic.Watchdog;
 import gameserver.net.options.ServerOptions;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of one server: its event loops and its logic threads. */
+/** The threads of one server: its event loops, its logic threads, and who watches these. */
 final class Threads {
     private static final Logger log = LoggerFactory.getLogger(Threads.class);
 
@@ -26,15 +28,17 @@ final class Threads {
     private final Map<EventLoop, IoLoop> loops;
     private final List<Outbox> outboxes;
     private final LogicChoice firstLogic;
+    private @Nullable Watchdog watchdog;
 
     private Threads(
             EventLoopGroup group,
             Map<EventLoop, IoLoop> loops,
-            List<Outbox> outboxes,
+            ServerContext<?> server,
+            List<LogicExecutor> logics,
             LogicChoice firstLogic) {
         this.group = group;
         this.loops = loops;
-        this.outboxes = outboxes;
+        this.outboxes = outboxes(logics, server, loops);
         this.firstLogic = firstLogic;
     }
 
@@ -45,12 +49,7 @@ final class Threads {
 
     /** Starts event loops for a server that handles packets on the threads that read them. */
     static Threads start(ServerOptions options, Transport transport, ServerContext<?> server) {
-        Map<EventLoop, IoLoop> loops = new LinkedHashMap<>();
-        EventLoopGroup group = startLoops(options, transport, loops);
-        List<LogicExecutor> logics = new ArrayList<>();
-        loops.values().forEach(loop -> logics.add(new EventLoopLogic(loop)));
-        return new Threads(
-                group, loops, outboxes(logics, server, loops), (loop, id, n) -> loop.index());
+        return of(startLoops(options, transport), server).watched(server);
     }
 
     /** Starts event loops for a server with logic threads, which take sessions in turn. */
@@ -59,24 +58,40 @@ final class Threads {
             Transport transport,
             ServerContext<?> server,
             List<LogicExecutor> logics) {
-        Map<EventLoop, IoLoop> loops = new LinkedHashMap<>();
-        EventLoopGroup group = startLoops(options, transport, loops);
-        return new Threads(
-                group, loops, outboxes(logics, server, loops), (loop, id, n) -> (int) (id % n));
+        return of(startLoops(options, transport), server, logics).watched(server);
     }
 
-    private static EventLoopGroup startLoops(
-            ServerOptions options, Transport transport, Map<EventLoop, IoLoop> loops) {
-        EventLoopGroup group =
-                new MultiThreadIoEventLoopGroup(
-                        options.ioThreads(),
-                        new DefaultThreadFactory("io"),
-                        transport.handlerFactory());
+    /** The same for event loops that are there. Nobody watches the logic threads. */
+    static Threads of(EventLoopGroup group, ServerContext<?> server) {
+        Map<EventLoop, IoLoop> loops = loops(group);
+        List<LogicExecutor> logics = new ArrayList<>();
+        loops.values().forEach(loop -> logics.add(new EventLoopLogic(loop)));
+        return new Threads(group, loops, server, logics, (loop, id, n) -> loop.index());
+    }
+
+    /** The same for event loops that are there. Nobody watches the logic threads. */
+    static Threads of(EventLoopGroup group, ServerContext<?> server, List<LogicExecutor> logics) {
+        return new Threads(group, loops(group), server, logics, (loop, id, n) -> (int) (id % n));
+    }
+
+    private static EventLoopGroup startLoops(ServerOptions options, Transport transport) {
+        return new MultiThreadIoEventLoopGroup(
+                options.ioThreads(), new DefaultThreadFactory("io"), transport.handlerFactory());
+    }
+
+    private static Map<EventLoop, IoLoop> loops(EventLoopGroup group) {
+        Map<EventLoop, IoLoop> loops = new LinkedHashMap<>();
         for (EventExecutor executor : group) {
             EventLoop eventLoop = (EventLoop) executor;
             loops.put(eventLoop, new IoLoop(eventLoop, loops.size()));
         }
-        return group;
+        return loops;
+    }
+
+    private Threads watched(ServerContext<?> server) {
+        List<LogicExecutor> logics = outboxes.stream().map(Outbox::logic).toList();
+        watchdog = Watchdog.watch(logics, server.counters().logicStuck::increment);
+        return this;
     }
 
     private static List<Outbox> outboxes(
@@ -111,6 +126,9 @@ final class Threads {
             if (!outbox.logic().close(timeout)) {
                 log.warn("{} is still busy with a task and is left behind", outbox.logic());
             }
+        }
+        if (watchdog != null) {
+            watchdog.close();
         }
         group.shutdownGracefully(0, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(timeout.toMillis());

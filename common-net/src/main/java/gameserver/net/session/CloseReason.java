@@ -11,6 +11,8 @@ public enum CloseReason {
     PEER_CLOSED(null),
     /** The peer sent a frame size that can't be resynchronised. */
     BAD_FRAME(null),
+    /** What came under TLS could not be decrypted, or the peer ended TLS with an alert. */
+    BAD_TLS(null),
     LOGIN_TIMEOUT(ErrorCode.LOGIN_TIMEOUT),
     /** The peer was told 62 when it first went over the limit, and went on. */
     TOO_MANY_REQUESTS(null),

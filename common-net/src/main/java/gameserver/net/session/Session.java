@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><strong>Threads:</strong> {@link #send}, {@link #close}, {@link #id} and {@link
  * #remoteAddress} may be called from any thread; a thread's calls take effect in its order. {@link
- * #state} and {@link #moveTo} belong to the session's logic thread.
+ * #state}, {@link #moveTo} and {@link #describe} belong to the session's logic thread.
  */
 public interface Session {
     /** Unique for the life of the server; starts at 1. */
@@ -38,6 +38,12 @@ public interface Session {
 
     /** Records that the client has logged in, has entered a room, or has left it. */
     void moveTo(SessionState state);
+
+    /**
+     * Says what a log may call this session besides its id: who it is and where, as far as an
+     * operator has to know. Empty to begin with.
+     */
+    void describe(String description);
 
     /**
      * Goes on on another logic thread: {@code then} runs there first, and all that comes after is

@@ -68,7 +68,7 @@ class ServerMetricsLoopbackTest {
 
             assertEquals(1, text.value("net_sessions_open"));
             assertEquals(2, text.value("net_sessions_opened_total"));
-            assertEquals(1, text.value("net_sessions_refused_total"));
+            assertEquals(1, text.value("net_sessions_refused_total{reason=\"server_full\"}"));
             assertEquals(1, text.value("net_sessions_closed_total{reason=\"peer_closed\"}"));
             assertEquals(3, text.value("net_packets_received_total"));
             assertEquals(4, text.value("net_packets_sent_total"));
@@ -141,7 +141,13 @@ class ServerMetricsLoopbackTest {
     void showsTheMachineUnderIt() throws Exception {
         MetricsText text = scrape();
 
-        for (String prefix : new String[] {"jvm_memory_used_bytes", "jvm_threads", "process_"}) {
+        for (String prefix :
+                new String[] {
+                    "jvm_memory_used_bytes",
+                    "jvm_threads",
+                    "process_",
+                    "netty_allocator_memory_used"
+                }) {
             assertTrue(
                     text.series().stream().anyMatch(series -> series.startsWith(prefix)), prefix);
         }

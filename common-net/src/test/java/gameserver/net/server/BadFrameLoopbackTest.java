@@ -10,9 +10,9 @@ import gameserver.net.testing.Frames;
 import gameserver.net.testing.Hex;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,13 +34,12 @@ class BadFrameLoopbackTest {
                 .boxed()
                 .flatMap(
                         size ->
-                                Arrays.stream(Threading.values())
-                                        .map(threading -> Arguments.of(size, threading)));
+                                Arrays.stream(Setup.values())
+                                        .map(setup -> Arguments.of(size, setup)));
     }
 
-    private TestServer start(Threading threading) {
-        return threading
-                .server()
+    private TestServer start(Setup setup) {
+        return setup.server()
                 .with("--max-packet-size", MAX)
                 .listener(recorder)
                 .onEcho(recorder::echo)
@@ -49,9 +48,8 @@ class BadFrameLoopbackTest {
 
     @ParameterizedTest(name = "size {0}, {1}")
     @MethodSource("badSizes")
-    void answersWhatCameBeforeAndClosesThatConnectionOnly(int size, Threading threading)
-            throws Exception {
-        try (TestServer server = start(threading);
+    void answersWhatCameBeforeAndClosesThatConnectionOnly(int size, Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient neighbour = server.connect()) {
             Talk.assertServed(neighbour);
             NetClient client = server.connect();
@@ -72,8 +70,8 @@ class BadFrameLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void countsEach(Threading threading) throws Exception {
-        try (TestServer server = start(threading)) {
+    void countsEach(Setup setup) throws Exception {
+        try (TestServer server = start(setup)) {
             for (int i = 0; i < 10; i++) {
                 NetClient client = server.connect();
                 client.sendRaw(Frames.header(0, 101));
@@ -86,8 +84,8 @@ class BadFrameLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFrameOfTheMaximumIsNotBad(Threading threading) throws Exception {
-        try (TestServer server = start(threading);
+    void aFrameOfTheMaximumIsNotBad(Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient client = server.connect()) {
             Echo largest = new Echo(Bytes.of(new byte[MAX - 5]));
 

@@ -14,6 +14,7 @@ import gameserver.net.testing.Eventually;
 import gameserver.net.testing.Gate;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
 import gameserver.net.testing.Threading;
@@ -36,8 +37,8 @@ class DrainLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsEveryoneAndClosesEveryConnection(Threading threading) throws Exception {
-        try (TestServer server = threading.server().start()) {
+    void tellsEveryoneAndClosesEveryConnection(Setup setup) throws Exception {
+        try (TestServer server = setup.server().start()) {
             List<NetClient> clients = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 clients.add(server.connect());
@@ -57,8 +58,8 @@ class DrainLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void reportsEverySessionAsClosedOnce(Threading threading) throws Exception {
-        try (TestServer server = threading.server().listener(recorder).start();
+    void reportsEverySessionAsClosedOnce(Setup setup) throws Exception {
+        try (TestServer server = setup.server().listener(recorder).start();
                 NetClient client = server.connect()) {
             Talk.assertServed(client);
 

@@ -57,14 +57,17 @@ class EventLoopTimerLoopbackTest {
                                 BodyFormat.BINARY),
                         Limits.of(options),
                         new ServerCounters(),
-                        new SessionSlots(10));
+                        new SessionSlots(
+                                10, new AddressTable(AddressLimits.NONE, System::nanoTime)),
+                        new SessionLog(System::nanoTime));
         threads = Threads.start(options, Transport.NIO, context);
         logic = threads.firstOutbox(threads.loops().iterator().next(), 1).logic();
         listener =
                 new ServerBootstrap()
                         .group(threads.group())
                         .channel(Transport.NIO.serverChannel())
-                        .childHandler(new SessionInitializer<>(context, threads))
+                        .handler(new Admission(context))
+                        .childHandler(new SessionInitializer<>(context, threads, null))
                         .bind("127.0.0.1", 0)
                         .syncUninterruptibly()
                         .channel();

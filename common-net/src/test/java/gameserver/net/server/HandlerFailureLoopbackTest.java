@@ -10,9 +10,9 @@ import gameserver.net.session.Session;
 import gameserver.net.session.SessionListener;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -31,8 +31,8 @@ class HandlerFailureLoopbackTest {
         return Stream.of("exception", "error", "too large")
                 .flatMap(
                         failure ->
-                                Arrays.stream(Threading.values())
-                                        .map(threading -> Arguments.of(failure, threading)));
+                                Arrays.stream(Setup.values())
+                                        .map(setup -> Arguments.of(failure, setup)));
     }
 
     /** Fails as the client says. */
@@ -47,10 +47,9 @@ class HandlerFailureLoopbackTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("failures")
-    void endsTheSessionAfterTheAnswersToWhatCameBefore(String failure, Threading threading)
+    void endsTheSessionAfterTheAnswersToWhatCameBefore(String failure, Setup setup)
             throws Exception {
-        try (TestServer server =
-                        threading.server().listener(recorder).onEcho(this::onEcho).start();
+        try (TestServer server = setup.server().listener(recorder).onEcho(this::onEcho).start();
                 NetClient client = server.connect()) {
             client.send(Talk.echo("before"));
             client.send(Talk.echo(failure));
@@ -67,8 +66,8 @@ class HandlerFailureLoopbackTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("failures")
-    void leavesTheNeighboursAlone(String failure, Threading threading) throws Exception {
-        try (TestServer server = threading.server().onEcho(this::onEcho).start();
+    void leavesTheNeighboursAlone(String failure, Setup setup) throws Exception {
+        try (TestServer server = setup.server().onEcho(this::onEcho).start();
                 NetClient client = server.connect();
                 NetClient neighbour = server.connect();
                 NetClient other = server.connect()) {
@@ -83,7 +82,7 @@ class HandlerFailureLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aListenerThatFailsToOpenClosesThatConnectionOnly(Threading threading) throws Exception {
+    void aListenerThatFailsToOpenClosesThatConnectionOnly(Setup setup) throws Exception {
         AtomicInteger sessions = new AtomicInteger();
         SessionListener<Session> failsOnce =
                 SessionListener.of(
@@ -93,7 +92,7 @@ class HandlerFailureLoopbackTest {
                             }
                             return session;
                         });
-        try (TestServer server = threading.server().listener(failsOnce).start();
+        try (TestServer server = setup.server().listener(failsOnce).start();
                 NetClient client = server.connect()) {
             Talk.expectClosed(client);
 
@@ -105,7 +104,7 @@ class HandlerFailureLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aListenerThatFailsToCloseLeavesTheNeighboursAlone(Threading threading) throws Exception {
+    void aListenerThatFailsToCloseLeavesTheNeighboursAlone(Setup setup) throws Exception {
         SessionListener<Session> failsToClose =
                 new SessionListener<>() {
                     @Override
@@ -119,7 +118,7 @@ class HandlerFailureLoopbackTest {
                         throw new IllegalStateException("thrown by a test");
                     }
                 };
-        try (TestServer server = threading.server().listener(failsToClose).start();
+        try (TestServer server = setup.server().listener(failsToClose).start();
                 NetClient neighbour = server.connect()) {
             Talk.assertServed(neighbour);
             server.connect().close();

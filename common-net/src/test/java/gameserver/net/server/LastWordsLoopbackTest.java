@@ -7,9 +7,9 @@ import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +42,8 @@ class LastWordsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void arriveBeforeTheSessionIsClosed(Threading threading) throws Exception {
-        try (TestServer server = threading.server().listener(recorder).start();
+    void arriveBeforeTheSessionIsClosed(Setup setup) throws Exception {
+        try (TestServer server = setup.server().listener(recorder).start();
                 NetClient client = server.connect()) {
             client.reading(false);
             Session session = floodedSession();
@@ -61,8 +61,8 @@ class LastWordsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void arriveWithinTheDrainTimeout(Threading threading) throws Exception {
-        try (TestServer server = threading.server().listener(recorder).start();
+    void arriveWithinTheDrainTimeout(Setup setup) throws Exception {
+        try (TestServer server = setup.server().listener(recorder).start();
                 NetClient client = server.connect()) {
             client.reading(false);
             floodedSession();

@@ -5,9 +5,9 @@ import gameserver.net.session.CloseReason;
 import gameserver.net.session.SessionListener;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.NoLeaks;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,10 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OpenFailureLoopbackTest {
     @ParameterizedTest
     @EnumSource
-    void aSessionThatFailedToOpenIsCountedAsClosed(Threading threading) throws Exception {
+    void aSessionThatFailedToOpenIsCountedAsClosed(Setup setup) throws Exception {
         try (TestServer server =
-                        threading
-                                .server()
+                        setup.server()
                                 .listener(
                                         SessionListener.of(
                                                 session -> {

@@ -14,9 +14,9 @@ import gameserver.net.session.CloseReason;
 import gameserver.net.testing.Frames;
 import gameserver.net.testing.Hex;
 import gameserver.net.testing.NoLeaks;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,8 +49,8 @@ class RequestRateLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBurstOfTwiceTheRateIsAnswered(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--max-requests-per-second", 500).start();
+    void aBurstOfTwiceTheRateIsAnswered(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--max-requests-per-second", 500).start();
                 NetClient client = server.connect()) {
             sendPings(client, 1000);
 
@@ -64,8 +64,8 @@ class RequestRateLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoGoesOnOverTheLimitIsToldOnceAndClosed(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--max-requests-per-second", 10).start();
+    void whoGoesOnOverTheLimitIsToldOnceAndClosed(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--max-requests-per-second", 10).start();
                 NetClient client = server.connect()) {
             sendPings(client, 2000);
 
@@ -81,8 +81,8 @@ class RequestRateLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoIsToldAndStopsIsNotClosed(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--max-requests-per-second", 100).start();
+    void whoIsToldAndStopsIsNotClosed(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--max-requests-per-second", 100).start();
                 NetClient client = server.connect()) {
             sendPings(client, 290);
 
@@ -99,8 +99,8 @@ class RequestRateLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNeighbourHasALimitOfItsOwn(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--max-requests-per-second", 10).start();
+    void aNeighbourHasALimitOfItsOwn(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--max-requests-per-second", 10).start();
                 NetClient client = server.connect();
                 NetClient neighbour = server.connect()) {
             sendPings(client, 2000);
@@ -112,8 +112,8 @@ class RequestRateLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLimitOfZeroIsOff(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--max-requests-per-second", 0).start();
+    void aLimitOfZeroIsOff(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--max-requests-per-second", 0).start();
                 NetClient client = server.connect()) {
             sendPings(client, 5000);
 

@@ -10,9 +10,9 @@ import gameserver.net.session.Session;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +33,14 @@ class SessionLifeLoopbackTest {
         }
     }
 
-    private TestServer start(Threading threading) {
-        return threading.server().listener(recorder).onEcho(this::onEcho).start();
+    private TestServer start(Setup setup) {
+        return setup.server().listener(recorder).onEcho(this::onEcho).start();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatGoesIsReportedOnceAndLast(Threading threading) throws Exception {
-        try (TestServer server = start(threading)) {
+    void aClientThatGoesIsReportedOnceAndLast(Setup setup) throws Exception {
+        try (TestServer server = start(setup)) {
             NetClient client = server.connect();
             client.send(Talk.echo("a"));
             Talk.expectEcho(client, Talk.echo("a"));
@@ -55,8 +55,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsHandledAfterTheSessionIsClosed(Threading threading) throws Exception {
-        try (TestServer server = start(threading);
+    void nothingIsHandledAfterTheSessionIsClosed(Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient client = server.connect()) {
             client.send(Talk.echo("a"));
             client.send(Talk.echo("bye"));
@@ -75,7 +75,7 @@ class SessionLifeLoopbackTest {
     @ParameterizedTest
     @EnumSource
     void theNoticeOfAReasonIsTheLastThatIsSent(CloseReason reason) throws Exception {
-        try (TestServer server = start(Threading.EVENT_LOOPS);
+        try (TestServer server = start(Setup.EVENT_LOOPS);
                 NetClient client = server.connect()) {
             Session session = recorder.awaitOpened();
             session.send(Talk.echo("last words"));
@@ -96,8 +96,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFirstReasonCounts(Threading threading) throws Exception {
-        try (TestServer server = start(threading);
+    void theFirstReasonCounts(Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient client = server.connect()) {
             Session session = recorder.awaitOpened();
 
@@ -113,8 +113,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAnyThreadSendsArrivesInItsOrder(Threading threading) throws Exception {
-        try (TestServer server = start(threading);
+    void whatAnyThreadSendsArrivesInItsOrder(Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient client = server.connect()) {
             Session session = recorder.awaitOpened();
 
@@ -130,8 +130,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void onePacketSentManyTimesArrivesWholeEachTime(Threading threading) throws Exception {
-        try (TestServer server = start(threading);
+    void onePacketSentManyTimesArrivesWholeEachTime(Setup setup) throws Exception {
+        try (TestServer server = start(setup);
                 NetClient client = server.connect();
                 NetClient neighbour = server.connect()) {
             List<Session> sessions = List.of(recorder.awaitOpened(), recorder.awaitOpened());
@@ -150,8 +150,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void idsStartAtOneAndAreNotUsedAgain(Threading threading) throws Exception {
-        try (TestServer server = start(threading)) {
+    void idsStartAtOneAndAreNotUsedAgain(Setup setup) throws Exception {
+        try (TestServer server = start(setup)) {
             List<Long> ids = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 try (NetClient client = server.connect()) {
@@ -167,8 +167,8 @@ class SessionLifeLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void connectionsThatAreClosedAtOnceLeaveNothingBehind(Threading threading) throws Exception {
-        try (TestServer server = start(threading)) {
+    void connectionsThatAreClosedAtOnceLeaveNothingBehind(Setup setup) throws Exception {
+        try (TestServer server = start(setup)) {
             int clients = 300;
 
             for (int i = 0; i < clients; i++) {

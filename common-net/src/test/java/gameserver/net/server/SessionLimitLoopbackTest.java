@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gameserver.net.client.NetClient;
 import gameserver.net.packet.ErrorCode;
+import gameserver.net.session.RefusalReason;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.Talk;
@@ -36,7 +37,7 @@ class SessionLimitLoopbackTest {
 
         Talk.expectError(tooMany, ErrorCode.SERVER_FULL);
         Talk.expectClosed(tooMany);
-        assertEquals(1, server.counters().sessionsRefused.sum());
+        assertEquals(1, server.counters().refused(RefusalReason.SERVER_FULL).sum());
     }
 
     @Test

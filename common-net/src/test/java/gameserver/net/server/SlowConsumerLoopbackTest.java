@@ -9,9 +9,9 @@ import gameserver.net.session.Session;
 import gameserver.net.testing.Eventually;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,13 +37,8 @@ class SlowConsumerLoopbackTest {
         }
     }
 
-    private TestServer start(Threading threading, String option, Object value) {
-        return threading
-                .server()
-                .listener(recorder)
-                .onEcho(this::onEcho)
-                .with(option, value)
-                .start();
+    private TestServer start(Setup setup, String option, Object value) {
+        return setup.server().listener(recorder).onEcho(this::onEcho).with(option, value).start();
     }
 
     private static NetClient deaf(TestServer server) throws Exception {
@@ -55,9 +50,8 @@ class SlowConsumerLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoDoesNotReadForTheTimeoutIsCutWhileANeighbourIsServed(Threading threading)
-            throws Exception {
-        try (TestServer server = start(threading, "--slow-consumer-timeout", "200ms");
+    void whoDoesNotReadForTheTimeoutIsCutWhileANeighbourIsServed(Setup setup) throws Exception {
+        try (TestServer server = start(setup, "--slow-consumer-timeout", "200ms");
                 NetClient deaf = deaf(server);
                 NetClient neighbour = server.connect()) {
             Talk.assertServed(neighbour);
@@ -73,9 +67,8 @@ class SlowConsumerLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoHasTooMuchUnreadIsCutAtOnceWhileANeighbourIsServed(Threading threading)
-            throws Exception {
-        try (TestServer server = start(threading, "--max-pending-output", 200_000);
+    void whoHasTooMuchUnreadIsCutAtOnceWhileANeighbourIsServed(Setup setup) throws Exception {
+        try (TestServer server = start(setup, "--max-pending-output", 200_000);
                 NetClient deaf = deaf(server);
                 NetClient neighbour = server.connect()) {
             Talk.assertServed(neighbour);
@@ -90,8 +83,8 @@ class SlowConsumerLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoReadsAfterAllGetsEverythingWhenBothLimitsAreOff(Threading threading) throws Exception {
-        try (TestServer server = start(threading, "--slow-consumer-timeout", 0);
+    void whoReadsAfterAllGetsEverythingWhenBothLimitsAreOff(Setup setup) throws Exception {
+        try (TestServer server = start(setup, "--slow-consumer-timeout", 0);
                 NetClient deaf = deaf(server);
                 NetClient neighbour = server.connect()) {
             deaf.send(Talk.echo("flood"));
@@ -108,9 +101,8 @@ class SlowConsumerLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoDoesNotReadAnswersIsAskedForNoMoreQuestionsAndLosesNone(Threading threading)
-            throws Exception {
-        try (TestServer server = start(threading, "--slow-consumer-timeout", 0);
+    void whoDoesNotReadAnswersIsAskedForNoMoreQuestionsAndLosesNone(Setup setup) throws Exception {
+        try (TestServer server = start(setup, "--slow-consumer-timeout", 0);
                 NetClient deaf = deaf(server);
                 NetClient neighbour = server.connect()) {
             for (int i = 0; i < FLOOD; i++) {

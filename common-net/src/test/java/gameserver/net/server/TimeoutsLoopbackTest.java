@@ -7,9 +7,9 @@ import gameserver.net.packet.ErrorCode;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.SessionState;
 import gameserver.net.testing.NoLeaks;
+import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
-import gameserver.net.testing.Threading;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,8 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatSendsNothingIsToldAndClosed(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--heartbeat-timeout", "400ms").start();
+    void aClientThatSendsNothingIsToldAndClosed(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--heartbeat-timeout", "400ms").start();
                 NetClient silent = server.connect()) {
             Talk.expectError(silent, ErrorCode.HEARTBEAT_TIMEOUT);
             Talk.expectClosed(silent);
@@ -41,8 +41,8 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatTalksIsNotClosedByTheHeartbeat(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--heartbeat-timeout", "400ms").start();
+    void aClientThatTalksIsNotClosedByTheHeartbeat(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--heartbeat-timeout", "400ms").start();
                 NetClient client = server.connect()) {
             talkOn(client);
 
@@ -52,8 +52,8 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatFallsSilentIsClosed(Threading threading) throws Exception {
-        try (TestServer server = threading.server().with("--heartbeat-timeout", "400ms").start();
+    void aClientThatFallsSilentIsClosed(Setup setup) throws Exception {
+        try (TestServer server = setup.server().with("--heartbeat-timeout", "400ms").start();
                 NetClient client = server.connect()) {
             talkOn(client);
 
@@ -64,11 +64,9 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatDoesNotLogInIsToldAndClosedAlthoughItTalks(Threading threading)
-            throws Exception {
+    void aClientThatDoesNotLogInIsToldAndClosedAlthoughItTalks(Setup setup) throws Exception {
         try (TestServer server =
-                        threading
-                                .server()
+                        setup.server()
                                 .initialState(SessionState.CONNECTED)
                                 .with("--login-timeout", "400ms")
                                 .start();
@@ -86,10 +84,9 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatHasLoggedInIsNotClosed(Threading threading) throws Exception {
+    void aClientThatHasLoggedInIsNotClosed(Setup setup) throws Exception {
         try (TestServer server =
-                        threading
-                                .server()
+                        setup.server()
                                 .initialState(SessionState.CONNECTED)
                                 .onEcho(
                                         (session, echo) -> {
@@ -111,10 +108,9 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLoginTimeoutOfZeroIsOff(Threading threading) throws Exception {
+    void aLoginTimeoutOfZeroIsOff(Setup setup) throws Exception {
         try (TestServer server =
-                        threading
-                                .server()
+                        setup.server()
                                 .initialState(SessionState.CONNECTED)
                                 .with("--login-timeout", 0)
                                 .with("--heartbeat-timeout", "400ms")
@@ -129,10 +125,9 @@ class TimeoutsLoopbackTest {
 
     @ParameterizedTest
     @EnumSource
-    void aHeartbeatTimeoutOfZeroIsOff(Threading threading) throws Exception {
+    void aHeartbeatTimeoutOfZeroIsOff(Setup setup) throws Exception {
         try (TestServer server =
-                        threading
-                                .server()
+                        setup.server()
                                 .with("--heartbeat-timeout", 0)
                                 .with("--login-timeout", "400ms")
                                 .start();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeSession implements Session {
     private final List<Packet> sent = new ArrayList<>();
     private SessionState state;
+    private String description = "";
     private @Nullable CloseReason closedFor;
 
     public FakeSession(SessionState state) {
@@ -80,5 +81,15 @@ public final class FakeSession implements Session {
     @Override
     public void moveTo(SessionState state) {
         this.state = state;
+    }
+
+    @Override
+    public void describe(String description) {
+        this.description = description;
+    }
+
+    /** What a log would call it. */
+    public String description() {
+        return description;
     }
 }

@@ -21,7 +21,10 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Stands between a client and a server and does to their bytes what a bad network would. Nothing is
@@ -39,7 +42,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Channel listener;
 
     private volatile Duration delay = Duration.ZERO;
-    private volatile int pieceSize = Integer.MAX_VALUE;
+    private volatile IntSupplier pieceSize = () -> Integer.MAX_VALUE;
     private volatile long bytesUntilCut = Long.MAX_VALUE;
 
     private FaultProxy(HostPort target) {
@@ -73,7 +76,13 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Everything arrives in pieces of at most so many bytes, each in a packet of its own. */
     public void cutIntoPieces(int bytes) {
-        pieceSize = bytes;
+        pieceSize = () -> bytes;
+    }
+
+    /** The same in pieces of any size up to {@code mostBytes}. */
+    public void cutIntoPieces(int mostBytes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed); // For the event loop alone.
+        pieceSize = () -> random.nextInt(1, mostBytes + 1);
     }
 
     /** Each connection ends after so many more bytes from the client. */
@@ -94,6 +103,24 @@ public final class FaultProxy implements AutoCloseable {
     /** On the event loop, and waits for it: a read that has begun would still bring its bytes. */
     private void setReading(boolean isReading) {
         onLoop(() -> connections.forEach(channel -> channel.config().setAutoRead(isReading)));
+    }
+
+    /**
+     * All clients are gone without a word. What the server has is half-open: nothing comes from
+     * there, nothing is read there, and it is not told.
+     */
+    public void abandon() {
+        freeze();
+        onLoop(
+                () -> {
+                    List<Pipe> pipes =
+                            connections.stream()
+                                    .map(each -> each.pipeline().get(Pipe.class))
+                                    .toList();
+                    // All first: closing one side takes it out of the group.
+                    pipes.forEach(pipe -> pipe.isAbandoned = true);
+                    pipes.forEach(Pipe::closeClient);
+                });
     }
 
     /** Ends all connections with RST on both sides. */
@@ -161,6 +188,9 @@ public final class FaultProxy implements AutoCloseable {
         private final boolean isFromClient;
         private long bytes;
 
+        /** Nothing is passed on any more, not even an end. */
+        private boolean isAbandoned;
+
         /** When the last of what was read so far goes on. */
         private long dueNanos = System.nanoTime();
 
@@ -175,10 +205,11 @@ public final class FaultProxy implements AutoCloseable {
             long left = isFromClient ? bytesUntilCut - bytes : Long.MAX_VALUE;
             bytes += data.readableBytes();
             while (data.isReadable()) {
-                int size = Math.min(data.readableBytes(), pieceSize);
-                ByteBuf piece = data.readRetainedSlice((int) Math.min(size, Math.max(0, left)));
-                left -= piece.readableBytes();
-                later(() -> to.writeAndFlush(piece));
+                int size = Math.min(data.readableBytes(), pieceSize.getAsInt());
+                byte[] piece = new byte[(int) Math.min(size, Math.max(0, left))];
+                data.readBytes(piece); // On the heap: nobody releases what never gets there.
+                left -= piece.length;
+                later(() -> to.writeAndFlush(Unpooled.wrappedBuffer(piece)));
                 if (left <= 0) {
                     data.skipBytes(data.readableBytes());
                     later(to::close);
@@ -189,10 +220,18 @@ public final class FaultProxy implements AutoCloseable {
 
         @Override
         public void channelInactive(ChannelHandlerContext from) {
-            later(
-                    () ->
-                            to.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                                    .addListener(ChannelFutureListener.CLOSE));
+            if (!isAbandoned) {
+                later(
+                        () ->
+                                to.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                                        .addListener(ChannelFutureListener.CLOSE));
+            }
+        }
+
+        void closeClient() {
+            if (!isFromClient) {
+                to.close();
+            }
         }
 
         @Override

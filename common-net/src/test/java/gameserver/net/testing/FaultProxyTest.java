@@ -85,6 +85,31 @@ final class FaultProxyTest {
     }
 
     @Test
+    void cutsIntoPiecesOfAnySize() throws IOException {
+        proxy.cutIntoPieces(2, 1);
+        for (int i = 0; i < 100; i++) {
+            send(client);
+        }
+
+        for (int i = 0; i < 100; i++) {
+            assertGets(server);
+        }
+    }
+
+    @Test
+    void leavesTheServerWithAHalfOpenConnection() throws IOException {
+        send(client);
+        assertGets(server);
+
+        proxy.abandon();
+
+        assertEquals(-1, client.getInputStream().read());
+        send(server);
+        server.setSoTimeout(200);
+        assertThrows(SocketTimeoutException.class, () -> server.getInputStream().read());
+    }
+
+    @Test
     void endsTheConnectionAfterSomeBytes() throws IOException {
         proxy.cutAfter(3);
         send(client);

@@ -13,12 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server's jar, run as a user runs it, by the Java that runs the test. Ended when it is closed,
  * whatever the test did.
  */
 public final class ServerProcess implements AutoCloseable {
+    private static final List<String> JVM_OPTIONS =
+            Stream.of(System.getProperty("server.jvm.options", "").split(" ", -1))
+                    .filter(option -> !option.isEmpty())
+                    .toList();
+
     private final Process process;
     private final BufferedReader output;
     private final Path errors;
@@ -37,6 +43,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(JVM_OPTIONS);
             command.addAll(List.of("-jar", jar.toString()));
             command.addAll(List.of(options));
             Path errors = Files.createTempFile("server", ".log");

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a free port and the clients of one test. It echoes and answers pings; a test changes
@@ -38,12 +39,13 @@ public final class TestServer implements AutoCloseable {
     private static final Dialect DIALECT = new Dialect(CommonPackets.CATALOG, BodyFormat.BINARY);
 
     private final GameServer server;
-    private final ClientThreads clientThreads = new ClientThreads(1);
+    private final ClientThreads clientThreads;
     private final List<NetClient> clients = new ArrayList<>();
     private boolean drained;
 
-    private TestServer(GameServer server) {
+    private TestServer(GameServer server, ClientThreads clientThreads) {
         this.server = server;
+        this.clientThreads = clientThreads;
     }
 
     /** Starts the usual one. */
@@ -72,7 +74,12 @@ public final class TestServer implements AutoCloseable {
 
     /** A client, which is closed with this server if not before. */
     public NetClient connect() throws IOException {
-        NetClient client = NetClient.connect(clientThreads, server.address(), DIALECT, PATIENCE);
+        return connect(server.address());
+    }
+
+    /** A client that comes by way of {@code address}. */
+    public NetClient connect(HostPort address) throws IOException {
+        NetClient client = NetClient.connect(clientThreads, address, DIALECT, PATIENCE);
         clients.add(client);
         return client;
     }
@@ -112,6 +119,7 @@ public final class TestServer implements AutoCloseable {
         private SessionListener<Session> listener = SessionListener.of(Function.identity());
         private SessionState initialState = SessionState.LOGGED_IN;
         private List<LogicExecutor> logics = List.of();
+        private @Nullable TestCertificate certificate;
 
         Builder() {
             with("--bind", "127.0.0.1:0");
@@ -150,6 +158,18 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /** Server and clients speak TLS. */
+        public Builder tls() {
+            return tls(TestCertificate.usual());
+        }
+
+        /** The same, with a certificate that the test may change while the server runs. */
+        public Builder tls(TestCertificate certificate) {
+            this.certificate = certificate;
+            with("--tls-cert", certificate.certificate());
+            return with("--tls-key", certificate.key());
+        }
+
         public TestServer start() {
             String[] args =
                     options.entrySet().stream()
@@ -159,7 +179,8 @@ public final class TestServer implements AutoCloseable {
             return new TestServer(
                     logics.isEmpty()
                             ? GameServer.start(parsed, application())
-                            : GameServer.start(parsed, application(), logics));
+                            : GameServer.start(parsed, application(), logics),
+                    new ClientThreads(1, certificate == null ? null : certificate.clientTls()));
         }
 
         private Application<Session> application() {

@@ -51,7 +51,10 @@ final class Bot {
     private @Nullable NetClient connection;
     private boolean loggedIn;
     private boolean inRoom;
+
+    /** Where it is, or wants to be. */
     private int roomNumber;
+
     private long roomUserId;
 
     /** What it is about to do; not much, so that nobody can make it send more than it may. */
@@ -129,7 +132,6 @@ final class Bot {
     private void onEnter(RoomEnterResponse response) {
         if (response.result().isSuccess()) {
             inRoom = true;
-            roomNumber = response.roomNumber();
             roomUserId = response.roomUserId();
         }
         bots.settled();
@@ -198,6 +200,7 @@ final class Bot {
     }
 
     private void enter(int room) {
+        roomNumber = room;
         send(new RoomEnterRequest(room));
     }
 

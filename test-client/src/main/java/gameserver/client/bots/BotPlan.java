@@ -1,14 +1,19 @@
 package gameserver.client.bots;
 
 import gameserver.chat.packet.LoginRequest;
+import gameserver.client.Format;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.Bytes;
+import gameserver.net.tls.ClientTls;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which bots are to talk, where, and how much.
  *
+ * @param tls of their connections; null when those are plain
+ * @param format of the bodies that the server reads and writes
  * @param rooms how many rooms they spread over
  * @param roomStart the number of the first room
  * @param ratePerSecond messages of all bots together
@@ -17,6 +22,8 @@ import java.util.List;
  */
 public record BotPlan(
         HostPort address,
+        @Nullable ClientTls tls,
+        Format format,
         int count,
         int rooms,
         int roomStart,

@@ -5,7 +5,6 @@ import gameserver.net.client.CannotConnectException;
 import gameserver.net.client.ClientThreads;
 import gameserver.net.client.Dialect;
 import gameserver.net.client.NetClient;
-import gameserver.net.packet.BodyFormat;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,15 +24,14 @@ import java.util.random.RandomGeneratorFactory;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is scheduled ends with the event loop.
 public final class Bots implements AutoCloseable {
-    private static final Dialect DIALECT = new Dialect(ChatPackets.CATALOG, BodyFormat.BINARY);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long PING_EVERY_SECONDS = 20;
 
     private final BotPlan plan;
     private final Consumer<String> reporter;
     private final RandomGenerator random;
-    private final ClientThreads threads = new ClientThreads(1);
-    private final EventExecutor loop = threads.group().next();
+    private final ClientThreads threads;
+    private final EventExecutor loop;
 
     /** Those that are not lost. Belongs to the event loop. */
     private final List<Bot> present = new ArrayList<>();
@@ -47,6 +45,8 @@ public final class Bots implements AutoCloseable {
     private Bots(BotPlan plan, Consumer<String> reporter) {
         this.plan = plan;
         this.reporter = reporter;
+        this.threads = new ClientThreads(1, plan.tls());
+        this.loop = threads.group().next();
         this.notSettled = new CountDownLatch(plan.count());
         this.notLost = new CountDownLatch(plan.count());
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
@@ -74,11 +74,12 @@ public final class Bots implements AutoCloseable {
     }
 
     private void connectAll() throws CannotConnectException {
+        Dialect dialect = new Dialect(ChatPackets.CATALOG, plan.format().bodies());
         List<String> names = plan.names();
         for (int index = 0; index < names.size(); index++) {
             Bot bot = new Bot(names.get(index), plan.firstRoomOf(index), plan, this, random);
             NetClient connection =
-                    NetClient.connect(threads, plan.address(), DIALECT, TIMEOUT, bot::see);
+                    NetClient.connect(threads, plan.address(), dialect, TIMEOUT, bot::see);
             connection.dropOldestWhenFull(); // Bots listen to frames as they come.
             loop.execute(() -> begin(bot, connection));
         }

@@ -115,7 +115,16 @@ public final class BotsCommand implements Callable<Integer> {
         TestClient parent = Objects.requireNonNull(client, "set by picocli");
         long chance = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         try {
-            return new BotPlan(parent.address(), count, rooms, roomStart, rate, prefix, chance);
+            return new BotPlan(
+                    parent.address(),
+                    parent.tls(),
+                    parent.format(),
+                    count,
+                    rooms,
+                    roomStart,
+                    rate,
+                    prefix,
+                    chance);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), e.getMessage());
         }

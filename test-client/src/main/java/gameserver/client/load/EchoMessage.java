@@ -2,20 +2,15 @@ package gameserver.client.load;
 
 import gameserver.net.codec.PacketHeader;
 import gameserver.net.packet.Echo;
-import gameserver.net.packet.ErrorCode;
-import gameserver.net.packet.ErrorNotify;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of the echo load: an ECHO with the moment from which its latency counts, its number
  * within the connection, and filler. Written and checked in place, without packets as objects,
  * since the load generator takes its time from the server that it measures.
- *
- * <p>A load of another kind has its own such class.
  */
 final class EchoMessage {
     static final int LEAST_PAYLOAD = 2 * Long.BYTES;
@@ -54,18 +49,12 @@ final class EchoMessage {
         return frame.getLongLE(frame.readerIndex() + PacketHeader.LENGTH);
     }
 
-    /**
-     * Why the frame that begins at the reader index is not the reply to {@code sequence}, or null.
-     */
-    @Nullable String problem(ByteBuf frame, int frameSize, long sequence) {
-        int start = frame.readerIndex();
-        int id = frame.getUnsignedShortLE(start + PacketHeader.ID_OFFSET);
-        if (id == ErrorNotify.TYPE.id() && frameSize == PacketHeader.LENGTH + Short.BYTES) {
-            return explain(frame.getShortLE(start + PacketHeader.LENGTH));
-        }
+    /** Why the frame at the reader index is not the reply to {@code sequence}, or null. */
+    @Nullable String problem(ByteBuf frame, int id, int frameSize, long sequence) {
         if (id != Echo.TYPE.id() || frameSize != size) {
             return "packet %d of %d bytes came instead of the echo".formatted(id, frameSize);
         }
+        int start = frame.readerIndex();
         long actual = frame.getLongLE(start + SEQUENCE_OFFSET);
         if (actual != sequence) {
             return "reply %d came instead of %d".formatted(actual, sequence);
@@ -74,13 +63,5 @@ final class EchoMessage {
             return "reply " + sequence + " is not what was sent";
         }
         return null;
-    }
-
-    private static String explain(short number) {
-        Optional<ErrorCode> code = ErrorCode.of(number);
-        String error = "ERROR_NTF " + number + code.map(c -> " " + c).orElse("");
-        return code.filter(c -> c == ErrorCode.TOO_MANY_REQUESTS).isPresent()
-                ? error + "; start the server with --max-requests-per-second 0"
-                : error;
     }
 }

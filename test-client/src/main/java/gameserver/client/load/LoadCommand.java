@@ -1,19 +1,20 @@
 package gameserver.client.load;
 
 import gameserver.client.TestClient;
-import gameserver.net.options.Durations;
-import gameserver.net.options.HostPort;
+import gameserver.net.tls.ClientTls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,16 +24,23 @@ import picocli.CommandLine.Spec;
 /** {@code client load}. */
 @Command(
         name = "load",
-        description = "Sends echoes over many connections and measures how fast they come back.",
+        description = {
+            "Sends messages over many connections and measures how many arrive and how fast;",
+            "compares two servers by turns."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Without --rate each reply brings the next message: how much can the server do?",
-            "With --rate messages leave on schedule, and latency counts from the moment that the",
-            "schedule says: how long do users wait, also when the server stands still?",
+            "Without --rate each answer brings the next message: how much can the server do?",
+            "With --rate messages leave on schedule, and latency counts from the moment that",
+            "the schedule says: how long do users wait, also when the server stands still?",
             "",
-            "A server limits the requests of a client: start it with --max-requests-per-second 0.",
+            "In a chat all that everyone in a room hears is counted: a message to a room of",
+            "4 is 4 deliveries, each with its own latency. A user's next message is due when",
+            "it hears its own.",
+            "",
+            "A server limits a client's requests: start it with --max-requests-per-second 0.",
             "Exit code: 0, or 1 when a reply was wrong or missing or a connection was lost."
         })
 public final class LoadCommand implements Callable<Integer> {
@@ -42,56 +50,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable TestClient client;
 
-    @Option(
-            names = "--connections",
-            paramLabel = "n",
-            defaultValue = "64",
-            description = "Connections, all at the same time (${DEFAULT-VALUE}).")
-    private int connections;
-
-    @Option(
-            names = "--in-flight",
-            paramLabel = "n",
-            defaultValue = "1",
-            description = "Messages on the way per connection, without --rate (${DEFAULT-VALUE}).")
-    private int inFlight;
-
-    @Option(
-            names = "--payload",
-            paramLabel = "bytes",
-            defaultValue = "32",
-            description = "Size of a message without its header, at least 16 (${DEFAULT-VALUE}).")
-    private int payload;
-
-    @Option(
-            names = "--duration",
-            paramLabel = "time",
-            defaultValue = "10s",
-            converter = Durations.Converter.class,
-            description = "How long is measured (${DEFAULT-VALUE}).")
-    private Duration duration = Duration.ZERO;
-
-    @Option(
-            names = "--warmup",
-            paramLabel = "time",
-            defaultValue = "2s",
-            converter = Durations.Converter.class,
-            description = "How long the load runs before that (${DEFAULT-VALUE}).")
-    private Duration warmup = Duration.ZERO;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "n",
-            defaultValue = "0",
-            description = "Messages per second of all connections; 0: as many as come back.")
-    private long rate;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "n",
-            defaultValue = "0",
-            description = "Threads that make the load; 0: half as many as cores.")
-    private int threads;
+    @Mixin private LoadOptions options = new LoadOptions();
 
     @Option(
             names = "--json",
@@ -101,15 +60,26 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LoadPlan plan = plan();
-        Duration whole = plan.warmup().plus(plan.duration());
+        LoadPlan plan;
+        Target target;
+        @Nullable Target against;
+        int rounds;
         try {
-            LoadResult result;
-            try (Progress progress = Progress.show("load", whole)) {
-                result = LoadRun.run(plan, progress::at);
-            }
-            report(result);
-            return result.isFlawless() ? ExitCode.OK : ExitCode.SOFTWARE;
+            plan = options.plan();
+            TestClient parent = Objects.requireNonNull(client, "set by picocli");
+            @Nullable ClientTls tls = parent.tls();
+            target = options.target(parent.address(), tls, parent.format());
+            against = options.against(tls, parent.format());
+            rounds = options.rounds();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), e.getMessage());
+        }
+        try {
+            boolean flawless =
+                    against == null
+                            ? measure(target, plan)
+                            : compare(target, against, plan, rounds);
+            return flawless ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (IOException e) {
             PrintWriter err = commandLine().getErr();
             err.println(commandLine().getCommandSpec().qualifiedName() + ": " + e.getMessage());
@@ -117,31 +87,61 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private LoadPlan plan() {
-        HostPort address = Objects.requireNonNull(client, "set by picocli").address();
-        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        try {
-            return new LoadPlan(
-                    address,
-                    connections,
-                    inFlight,
-                    payload,
-                    warmup,
-                    duration,
-                    rate,
-                    threads == 0 ? half : threads);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine(), e.getMessage());
+    private boolean measure(Target target, LoadPlan plan) throws IOException, InterruptedException {
+        LoadResult result = run("load", target, plan);
+        print(result.toText());
+        writeJson(result.toJson());
+        return result.isFlawless();
+    }
+
+    private boolean compare(Target a, Target b, LoadPlan plan, int rounds)
+            throws IOException, InterruptedException {
+        print("A is %s, B is %s%n".formatted(a.address(), b.address()));
+        print("%-11s %s%n".formatted(plan.kind().name(), plan.toText()));
+        List<LoadComparison.Round> results = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            results.add(
+                    new LoadComparison.Round(
+                            runInRound(round, "A", a, plan), runInRound(round, "B", b, plan)));
+        }
+        LoadComparison comparison = new LoadComparison(results);
+        print(comparison.toText());
+        writeJson(comparison.toJson());
+        return comparison.isFlawless();
+    }
+
+    private LoadResult runInRound(int round, String name, Target target, LoadPlan plan)
+            throws IOException, InterruptedException {
+        String turn = "round %d  %s".formatted(round, name);
+        LoadResult result = run(turn, target, plan);
+        print("%-11s %s%n".formatted(turn, result.toShortText()));
+        return result;
+    }
+
+    private static LoadResult run(String task, Target target, LoadPlan plan)
+            throws IOException, InterruptedException {
+        try (Progress progress = Progress.show(task, plan.whole())) {
+            return LoadRun.run(target, plan, progress::at);
         }
     }
 
-    private void report(LoadResult result) throws IOException {
-        boolean asText = !STANDARD_OUTPUT.equals(json);
-        PrintWriter out = commandLine().getOut();
-        out.print(asText ? result.toText() : result.toJson());
-        out.flush();
-        if (json != null && asText) {
-            write(Path.of(json), result.toJson());
+    /** For people, as far as standard output is not for a program. */
+    private void print(String text) {
+        if (!STANDARD_OUTPUT.equals(json)) {
+            PrintWriter out = commandLine().getOut();
+            out.print(text);
+            out.flush();
+        }
+    }
+
+    private void writeJson(String object) throws IOException {
+        String line = object + System.lineSeparator();
+        if (STANDARD_OUTPUT.equals(json)) {
+            PrintWriter out = commandLine().getOut();
+            out.print(line);
+            out.flush();
+        } else if (json != null) {
+            write(Path.of(json), line);
         }
     }
 

@@ -1,26 +1,33 @@
 package gameserver.client.load;
 
 import gameserver.net.codec.PacketHeader;
+import gameserver.net.packet.ErrorCode;
+import gameserver.net.packet.ErrorNotify;
+import gameserver.net.packet.Result;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the load: sends what its {@link Pace} says, and checks that the replies are
- * what was sent, in the same order. Belongs to its event loop.
+ * One connection of the load: sends what its {@link Pace} says, and lets its kind of load check
+ * what comes. Belongs to its event loop.
  *
- * <p>Replies are read where they lie in the input buffer, and all that one read makes due leaves
+ * <p>Frames are read where they lie in the input buffer, and all that one read makes due leaves
  * with one flush.
  */
-final class LoadConnection extends ByteToMessageDecoder {
+abstract class LoadConnection extends ByteToMessageDecoder {
     /** Written at once, so that a burst is not one huge buffer. */
     private static final int MOST_BYTES_A_BUFFER = 32 * 1024;
 
     private final int index;
     private final LoadLoop loop;
-    private final EchoMessage message;
+    private final Promise<Void> ready;
 
     private @Nullable ChannelHandlerContext ctx;
     private @Nullable Pace pace;
@@ -36,19 +43,67 @@ final class LoadConnection extends ByteToMessageDecoder {
     /**
      * @param index among all connections of the load
      */
-    LoadConnection(int index, LoadLoop loop, EchoMessage message) {
+    LoadConnection(int index, LoadLoop loop) {
         this.index = index;
         this.loop = loop;
-        this.message = message;
+        this.ready = loop.eventLoop().newPromise();
+        loop.add(this);
     }
+
+    /** Of a message as a frame. */
+    abstract int messageSize();
+
+    /** Writes message {@code sequence} of this connection. */
+    abstract void append(ByteBuf out, long intendedAt, long sequence);
+
+    /**
+     * Takes the frame that begins at the reader index, which stays where it is.
+     *
+     * @return what is wrong with it, after which this connection ends; or null
+     */
+    abstract @Nullable String onFrame(ByteBuf frame, int id, int size);
+
+    /** What should have come by now and has not. */
+    abstract long unanswered(long now);
 
     int index() {
         return index;
     }
 
+    LoadLoop loop() {
+        return loop;
+    }
+
+    /** Fails with a one-line message when this connection ends before the load can start. */
+    Future<Void> readiness() {
+        return ready;
+    }
+
+    /** The load can start, as far as this connection is concerned. */
+    final void ready() {
+        ready.trySuccess(null);
+    }
+
+    /** The server is there, and under TLS it is the right one. */
+    abstract void onConnected();
+
+    /** Under TLS this is when the handshake is over, else before there is a connection. */
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         this.ctx = ctx;
+        if (ctx.channel().isActive()) {
+            onConnected();
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) throws Exception {
+        onConnected();
+        super.channelActive(ctx);
+    }
+
+    final ChannelHandlerContext context() {
+        return Objects.requireNonNull(ctx, "not connected");
     }
 
     void start(Pace pace) {
@@ -77,10 +132,10 @@ final class LoadConnection extends ByteToMessageDecoder {
     }
 
     private ByteBuf nextMessages(Pace pace, ChannelHandlerContext ctx, long due, long now) {
-        long count = Math.min(due - sent, Math.max(1, MOST_BYTES_A_BUFFER / message.size()));
-        ByteBuf out = ctx.alloc().directBuffer((int) count * message.size());
+        long count = Math.min(due - sent, Math.max(1, MOST_BYTES_A_BUFFER / messageSize()));
+        ByteBuf out = ctx.alloc().directBuffer((int) count * messageSize());
         for (long last = sent + count; sent < last; sent++) {
-            message.append(out, pace.intendedAt(sent, now), sent);
+            append(out, pace.intendedAt(sent, now), sent);
         }
         return out;
     }
@@ -93,34 +148,63 @@ final class LoadConnection extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        while (!over && in.readableBytes() >= PacketHeader.LENGTH) {
+            int size = in.getUnsignedShortLE(in.readerIndex() + PacketHeader.SIZE_OFFSET);
+            if (size >= PacketHeader.LENGTH && in.readableBytes() < size) {
+                return;
+            }
+            String problem = check(in, size);
+            if (problem == null) {
+                in.skipBytes(size);
+            } else {
+                fail(problem);
+            }
+        }
         if (over) {
             in.skipBytes(in.readableBytes());
-            return;
-        }
-        while (in.readableBytes() >= PacketHeader.LENGTH) {
-            int size = in.getUnsignedShortLE(in.readerIndex() + PacketHeader.SIZE_OFFSET);
-            if (size < PacketHeader.LENGTH) {
-                fail(in, "what the server sent is no packet");
-                return;
-            }
-            if (in.readableBytes() < size) {
-                return;
-            }
-            String problem = message.problem(in, size, answered);
-            if (problem != null) {
-                fail(in, problem);
-                return;
-            }
-            answered++;
-            loop.onReply(EchoMessage.intendedAt(in), readAt);
-            in.skipBytes(size);
         }
     }
 
+    private @Nullable String check(ByteBuf in, int size) {
+        if (size < PacketHeader.LENGTH) {
+            return "what the server sent is no packet";
+        }
+        int id = in.getUnsignedShortLE(in.readerIndex() + PacketHeader.ID_OFFSET);
+        if (id == ErrorNotify.TYPE.id() && size == PacketHeader.LENGTH + Short.BYTES) {
+            return explain(new Result(in.getShortLE(in.readerIndex() + PacketHeader.LENGTH)));
+        }
+        return onFrame(in, id, size);
+    }
+
+    static String explain(Result error) {
+        boolean rate = error.code() == ErrorCode.TOO_MANY_REQUESTS.number();
+        String advice = rate ? "; start the server with --max-requests-per-second 0" : "";
+        return "ERROR_NTF " + error + advice;
+    }
+
+    /** How many of this connection's own messages are answered. */
+    final long answered() {
+        return answered;
+    }
+
+    /** Another own message is answered. In the closed loop that makes the next one due. */
+    final void onAnswered() {
+        answered++;
+    }
+
+    /** Something has come that counts: a message whose latency is now known. */
+    final void onHeard(long intendedAt) {
+        loop.onHeard(intendedAt, readAt);
+    }
+
     /** After a wrong reply nobody knows which request the next one belongs to. */
-    private void fail(ByteBuf in, String problem) {
-        in.skipBytes(in.readableBytes());
+    private void fail(String problem) {
         loop.onWrong(problem);
+        end(problem);
+    }
+
+    private void end(String problem) {
+        ready.tryFailure(new IOException(problem));
         close();
     }
 
@@ -137,18 +221,19 @@ final class LoadConnection extends ByteToMessageDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        if (!over) {
-            over = true;
-            loop.onLost("the server closed a connection");
-        }
+        onLost("the server closed a connection");
         super.channelInactive(ctx);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        onLost("a connection broke: " + cause.getMessage());
+    }
+
+    private void onLost(String problem) {
         if (!over) {
-            loop.onLost("a connection broke: " + cause.getMessage());
-            close();
+            loop.onLost(problem);
+            end(problem);
         }
     }
 
@@ -156,9 +241,9 @@ final class LoadConnection extends ByteToMessageDecoder {
         return over;
     }
 
-    /** Messages that should have been answered by now. */
-    long unanswered(long now) {
-        return pace == null ? 0 : Math.max(sent, pace.due(answered, now)) - answered;
+    /** Messages that this connection has sent or should have sent by now. */
+    final long owed(long now) {
+        return pace == null ? 0 : Math.max(sent, pace.due(answered, now));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Nothing comes after it.

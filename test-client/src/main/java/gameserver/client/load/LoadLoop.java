@@ -22,7 +22,7 @@ final class LoadLoop {
     private final Histogram latencies = new Histogram(PRECISION);
 
     private @Nullable Timetable timetable;
-    private long replies;
+    private long heard;
     private int wrong;
     private int lost;
     private @Nullable String firstProblem;
@@ -85,13 +85,13 @@ final class LoadLoop {
         return connection().intendedAt(turn / connections.size());
     }
 
-    /** A right reply has come. */
-    void onReply(long intendedAt, long now) {
+    /** Something right has come that counts. */
+    void onHeard(long intendedAt, long now) {
         if (timetable == null) {
             return;
         }
         if (timetable.isMeasured(now)) {
-            replies++;
+            heard++;
         }
         if (timetable.isMeasured(intendedAt)) {
             latencies.recordValue(Math.max(0, now - intendedAt));
@@ -126,6 +126,6 @@ final class LoadLoop {
         long now = System.nanoTime();
         long unanswered = connections.stream().mapToLong(c -> c.unanswered(now)).sum();
         connections.forEach(LoadConnection::close);
-        return new LoadResult.Part(latencies, replies, wrong, lost, unanswered, firstProblem);
+        return new LoadResult.Part(latencies, heard, wrong, lost, unanswered, firstProblem);
     }
 }

@@ -1,7 +1,5 @@
 package gameserver.client.load;
 
-import gameserver.net.codec.PacketHeader;
-import gameserver.net.options.HostPort;
 import java.time.Duration;
 
 /**
@@ -11,11 +9,10 @@ import java.time.Duration;
  * @param payloadBytes of a message
  * @param duration of what is measured, after {@code warmup}
  * @param ratePerSecond messages of all connections together, sent on schedule: the open loop; 0:
- *     the closed loop, where each reply brings the next message
+ *     the closed loop, where each answer brings the next message
  */
 record LoadPlan(
-        HostPort address,
-        int connections,
+        LoadKind kind,
         int inFlight,
         int payloadBytes,
         Duration warmup,
@@ -23,14 +20,11 @@ record LoadPlan(
         long ratePerSecond,
         int threads) {
 
+    static final int MOST_CONNECTIONS = 1_000_000;
+
     LoadPlan {
-        check("--connections", connections, 1, 1_000_000);
         check("--in-flight", inFlight, 1, 1_000_000);
-        check(
-                "--payload",
-                payloadBytes,
-                EchoMessage.LEAST_PAYLOAD,
-                PacketHeader.MAX_SIZE - PacketHeader.LENGTH);
+        check("--payload", payloadBytes, kind.leastPayload(), kind.mostPayload());
         check("--rate", ratePerSecond, 0, 100_000_000);
         check("--threads", threads, 1, 1024);
         if (duration.isZero()) {
@@ -38,7 +32,7 @@ record LoadPlan(
         }
     }
 
-    private static void check(String option, long value, long least, long greatest) {
+    static void check(String option, long value, long least, long greatest) {
         if (value < least || value > greatest) {
             throw new IllegalArgumentException(
                     "%s: %d is not in %d..%d".formatted(option, value, least, greatest));
@@ -47,6 +41,21 @@ record LoadPlan(
 
     boolean isOpenLoop() {
         return ratePerSecond > 0;
+    }
+
+    /** Who sends what and when, in one line for people. */
+    String toText() {
+        String loop =
+                isOpenLoop()
+                        ? "open loop at %d messages/s; latency from the intended send time"
+                                .formatted(ratePerSecond)
+                        : "closed loop with %d in flight".formatted(inFlight);
+        return "%s, %d bytes, %s".formatted(kind.crowd(), payloadBytes, loop);
+    }
+
+    /** Of one run. */
+    Duration whole() {
+        return warmup.plus(duration);
     }
 
     /** When what happens; all by {@link System#nanoTime}. */

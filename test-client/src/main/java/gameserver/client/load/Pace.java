@@ -15,6 +15,9 @@ import gameserver.client.load.LoadPlan.Timetable;
  * to wait in this client for a socket that the server did not empty. Messages that are due and not
  * answered at the end are counted as errors, so they can't be omitted either.
  *
+ * In a chat the same holds of each delivery: it counts at every receiver, from the moment at which
+ * the speaker should have spoken. One clock does for that, since all of them are in this process.
+ *
  * The closed loop has no schedule and can't see this. It answers another question: how much does
  * the server do, when it always has something to do?
  */
@@ -52,7 +55,7 @@ sealed interface Pace {
             double turn = 1e9 / plan.ratePerSecond();
             return new OpenLoop(
                     timetable.start() + (long) (index * turn),
-                    turn * plan.connections(),
+                    turn * plan.kind().connections(),
                     timetable.end());
         }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gameserver.client.Format;
 import gameserver.net.options.HostPort;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ final class BotPlanTest {
     private static final HostPort ADDRESS = HostPort.parse("127.0.0.1:11021");
 
     private static BotPlan plan(int count, int rooms, double rate, String prefix) {
-        return new BotPlan(ADDRESS, count, rooms, 10, rate, prefix, 1);
+        return new BotPlan(ADDRESS, null, Format.BINARY, count, rooms, 10, rate, prefix, 1);
     }
 
     @ParameterizedTest

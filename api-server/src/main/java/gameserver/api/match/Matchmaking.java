@@ -1,0 +1,240 @@
+package gameserver.api.match;
+
+import gameserver.api.state.Places;
+import gameserver.api.state.Ticket;
+import gameserver.api.state.Ticket.Match;
+import gameserver.api.state.Ticket.Stage;
+import gameserver.api.state.Tickets;
+import gameserver.api.state.Tickets.Change;
+import gameserver.api.state.UnavailableException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a ticket:
+ *
+ * <pre>
+ * WAITING --- form() ---> CALLED --- asks again ---> COMING --- all are ---> MATCHED
+ *    ^                       |                          |
+ *    +---- someone is not there, or the server is gone--+
+ * </pre>
+ *
+ * <p>A table is promised to nobody before all its users have shown that they are still there, by
+ * asking for their tickets once more within {@link Matches#CALL}. If one does not, or leaves, or
+ * the server is gone, the others are in the queue again, where they were: they have waited longest.
+ *
+ * <p>Every step compares and changes all tickets that it concerns at once ({@link Tickets#change}),
+ * so any number of API servers can do this on the same tickets, and nobody is matched twice. The
+ * steps of one ticket are here, those of all tickets of a table in {@link Matches}.
+ *
+ * <p><strong>Threads:</strong> any. Everything is in {@link Tickets}.
+ */
+public final class Matchmaking {
+    /** A ticket that nobody has asked for that long, over what the last one waited, expires. */
+    static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** Of all games. A user more is asked to come later. */
+    private static final int MOST_TICKETS = 10_000;
+
+    /** A change that meets another one is tried again; so many never meet by chance. */
+    private static final int MOST_TRIES = 100;
+
+    private final Tickets tickets;
+    private final Matches matches;
+    private final InstantSource clock;
+
+    /** What a user wants. */
+    public record Wish(String userId, String game, int size, long balance) {}
+
+    /** What a user who asks is told. */
+    private record Asked(Optional<Ticket> ticket) {
+        static final Asked EXPIRED = new Asked(Optional.empty());
+
+        Asked(Ticket ticket) {
+            this(Optional.of(ticket));
+        }
+    }
+
+    public Matchmaking(Tickets tickets, Places places, InstantSource clock) {
+        this.tickets = tickets;
+        this.matches = new Matches(tickets, places, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * A ticket for a user, who has no other one then. Who wishes the same again has the ticket of
+     * before; who was matched and has not been let in by the server has the place in the queue of
+     * before.
+     *
+     * @throws UnavailableException when too many wait
+     */
+    public Ticket join(Wish wish) {
+        return again(
+                () -> {
+                    Ticket old = find(wish.userId());
+                    boolean isSame =
+                            old != null
+                                    && old.game().equals(wish.game())
+                                    && old.size() == wish.size();
+                    if (old != null && isSame && old.stage() != Stage.MATCHED) {
+                        long until = now() + SILENCE.toMillis();
+                        return replace(old, old.until(Math.max(until, old.until())));
+                    }
+                    if (old != null && old.stage() != Stage.MATCHED) {
+                        return leave(old) ? join(wish, now()) : Optional.empty();
+                    }
+                    if (old != null) {
+                        return replace(old, newTicket(wish, isSame ? old.since() : now()));
+                    }
+                    return join(wish, now());
+                });
+    }
+
+    private Optional<Ticket> join(Wish wish, long since) {
+        if (tickets.count() >= MOST_TICKETS) {
+            throw new UnavailableException("too many wait for a table");
+        }
+        Ticket ticket = newTicket(wish, since);
+        return tickets.change(List.of(new Change(null, ticket)))
+                ? Optional.of(ticket)
+                : Optional.empty();
+    }
+
+    private Ticket newTicket(Wish wish, long since) {
+        return new Ticket(
+                UUID.randomUUID().toString(),
+                wish.userId(),
+                wish.game(),
+                wish.size(),
+                wish.balance(),
+                since,
+                now() + SILENCE.toMillis(),
+                Stage.WAITING,
+                null);
+    }
+
+    /**
+     * A user asks how it is, and is there to be called for as long as the answer may take.
+     *
+     * @return the ticket after that; empty when it has expired
+     */
+    public Optional<Ticket> ask(String userId, String ticketId, Duration wait) {
+        return again(() -> tryToAsk(userId, ticketId, wait)).ticket;
+    }
+
+    private Optional<Asked> tryToAsk(String userId, String ticketId, Duration wait) {
+        Ticket ticket = find(userId);
+        if (ticket == null || !ticket.id().equals(ticketId)) {
+            return Optional.of(Asked.EXPIRED);
+        }
+        if (ticket.stage() == Stage.MATCHED) {
+            return Optional.of(new Asked(ticket));
+        }
+        long until = now() + wait.plus(SILENCE).toMillis();
+        Ticket there = ticket.until(Math.max(until, ticket.until()));
+        Match match = ticket.match();
+        return (match == null
+                        ? replace(ticket, there)
+                        : matches.come(ticket, there.at(Stage.COMING), match))
+                .map(Asked::new);
+    }
+
+    /** A user does not want to wait any more, or does not want the table. */
+    public void leave(String userId, String ticketId) {
+        again(
+                () -> {
+                    Ticket ticket = find(userId);
+                    boolean isDone =
+                            ticket == null || !ticket.id().equals(ticketId) || leave(ticket);
+                    return isDone ? Optional.of(true) : Optional.empty();
+                });
+    }
+
+    private boolean leave(Ticket ticket) {
+        Match match = ticket.match();
+        if (match != null && ticket.stage() != Stage.MATCHED) {
+            return matches.dissolve(match, member -> member.id().equals(ticket.id()));
+        }
+        return tickets.change(List.of(new Change(ticket, null)));
+    }
+
+    /** A user of a match has been let in by its server, and the ticket is used up. */
+    public void arrived(String userId, String serverId) {
+        again(
+                () -> {
+                    Ticket ticket = find(userId);
+                    Match match = ticket == null ? null : ticket.match();
+                    boolean isUsed =
+                            ticket != null
+                                    && ticket.stage() == Stage.MATCHED
+                                    && match != null
+                                    && match.serverId().equals(serverId);
+                    return !isUsed || tickets.change(List.of(new Change(ticket, null)))
+                            ? Optional.of(true)
+                            : Optional.empty();
+                });
+    }
+
+    /**
+     * Ends what has expired and calls users to tables. For one caller at a time, so that two do not
+     * do the same work; if they do, no harm comes of it.
+     */
+    public void form() {
+        List<Ticket> all = tickets.all();
+        long now = now();
+        Map<Stage, List<Ticket>> byStage =
+                all.stream().collect(Collectors.groupingBy(Ticket::stage));
+        matches.endOverdue(all, now);
+        List<Ticket> waiting = new ArrayList<>(byStage.getOrDefault(Stage.WAITING, List.of()));
+        waiting.removeIf(ticket -> ticket.until() < now && end(ticket));
+        byStage.getOrDefault(Stage.MATCHED, List.of()).stream()
+                .filter(ticket -> ticket.until() < now)
+                .forEach(this::end);
+        matches.call(waiting, now);
+    }
+
+    /** True also when it has changed meanwhile: then it is not what it was, either. */
+    private boolean end(Ticket ticket) {
+        boolean unused = tickets.change(List.of(new Change(ticket, null)));
+        return true;
+    }
+
+    /** The tickets of those users who have one, by user id. */
+    public Map<String, Ticket> find(Collection<String> userIds) {
+        return tickets.find(userIds);
+    }
+
+    private @Nullable Ticket find(String userId) {
+        return tickets.find(List.of(userId)).get(userId);
+    }
+
+    private Optional<Ticket> replace(Ticket before, Ticket after) {
+        return tickets.change(List.of(new Change(before, after)))
+                ? Optional.of(after)
+                : Optional.empty();
+    }
+
+    /** Until it is there: empty says that somebody else was quicker. */
+    private static <T> T again(Supplier<Optional<T>> step) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<T> result = step.get();
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new UnavailableException("the queue changes too fast");
+    }
+
+    private long now() {
+        return clock.millis();
+    }
+}

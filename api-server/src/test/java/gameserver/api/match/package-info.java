@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.api.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package gameserver.baccarat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gameserver.baccarat.ManualCasino.Player;
+import gameserver.chat.packet.RoomEnterRequest;
+import gameserver.chat.packet.RoomEnterResponse;
+import gameserver.chat.packet.RoomLeaveRequest;
+import gameserver.net.packet.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of rooms 0 to 5 the upper three are for those who were matched. */
+final class MatchRoomsTest {
+    private final ManualCasino casino = new ManualCasino();
+
+    @AfterEach
+    void close() {
+        casino.close();
+    }
+
+    private static void isIn(Player player, int room) {
+        assertEquals(room, player.heard(RoomEnterResponse.class).roomNumber());
+    }
+
+    @Test
+    void anEmptyRoomIsOffered() {
+        assertEquals(List.of(3, 4, 5), casino.roomsForMatches());
+
+        casino.logInFor("alice", 4);
+
+        assertEquals(List.of(3, 5), casino.roomsForMatches());
+    }
+
+    @Test
+    void onlyGuestsSitInIt() {
+        casino.logInFor("alice", 4).says(new RoomEnterRequest(4));
+        Player stranger = casino.logIn("stranger");
+
+        stranger.isRefused(new RoomEnterRequest(4), ErrorCode.ENTER_ROOM_FULL);
+        stranger.isRefused(new RoomEnterRequest(3), ErrorCode.ENTER_ROOM_FULL);
+        casino.logInFor("other", 5).isRefused(new RoomEnterRequest(4), ErrorCode.ENTER_ROOM_FULL);
+
+        stranger.forgets().says(new RoomEnterRequest(2));
+        isIn(stranger, 2);
+    }
+
+    @Test
+    void aGuestMayGoAndComeBackWhileOthersSitThere() {
+        Player alice = casino.logInFor("alice", 4).says(new RoomEnterRequest(4));
+        casino.logInFor("bob", 4).says(new RoomEnterRequest(4));
+
+        alice.says(new RoomLeaveRequest()).forgets().says(new RoomEnterRequest(4));
+
+        isIn(alice, 4);
+    }
+
+    @Test
+    void aRoomThatIsEmptyAgainIsOfferedAndItsGuestsAreNotAnyMore() {
+        Player alice = casino.logInFor("alice", 4).says(new RoomEnterRequest(4));
+
+        alice.says(new RoomLeaveRequest());
+
+        assertEquals(List.of(3, 4, 5), casino.roomsForMatches());
+        alice.isRefused(new RoomEnterRequest(4), ErrorCode.ENTER_ROOM_FULL);
+    }
+
+    @Test
+    void whoHasNotComeYetIsWaitedForWhileTheSessionLasts() {
+        Player late = casino.logInFor("late", 4);
+        Player alice = casino.logInFor("alice", 4).says(new RoomEnterRequest(4));
+
+        alice.says(new RoomLeaveRequest());
+
+        assertEquals(List.of(3, 5), casino.roomsForMatches());
+        late.vanishes();
+        assertEquals(List.of(3, 4, 5), casino.roomsForMatches());
+    }
+
+    @Test
+    void anywhereIsNotInARoomForMatches() {
+        for (int i = 0; i < 3 * 100; i++) {
+            casino.logIn("user" + i).says(new RoomEnterRequest(RoomEnterRequest.ANY_ROOM));
+        }
+
+        casino.logIn("last")
+                .isRefused(
+                        new RoomEnterRequest(RoomEnterRequest.ANY_ROOM),
+                        ErrorCode.ENTER_ROOM_NONE_FREE);
+    }
+}

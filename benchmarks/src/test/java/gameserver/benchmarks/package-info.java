@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.chat.msgpack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gameserver.msgpack;
+
+import org.jspecify.annotations.NullMarked;
