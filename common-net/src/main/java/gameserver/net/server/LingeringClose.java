@@ -26,6 +26,9 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     private static final long READ_SECONDS = 5;
     private static final long CLOSE_SECONDS = 1;
 
+    /** Nothing is left to write. Belongs to the channel's event loop. */
+    private boolean outputEnded;
+
     private LingeringClose() {}
 
     /** Call on the channel's event loop. */
@@ -33,11 +36,13 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         if (!channel.isActive()) {
             return;
         }
-        channel.pipeline().addFirst(new LingeringClose());
+        LingeringClose handler = new LingeringClose();
+        channel.pipeline().addFirst(handler);
         channel.config().setAutoRead(true);
         endOutput(channel)
                 .addListener(
                         flushed -> {
+                            handler.outputEnded = true;
                             if (flushed.isSuccess()
                                     && channel instanceof DuplexChannel duplex
                                     && !duplex.isInputShutdown()) {
@@ -87,8 +92,8 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
-            ctx.close(); // The peer has read to the end and closed, too.
+        if (event instanceof ChannelInputShutdownEvent && outputEnded) {
+            ctx.close(); // The peer has closed, too. Before that it may only have had its say.
         }
     }
 

@@ -1,15 +1,21 @@
 package gameserver.net.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import gameserver.net.client.NetClient;
+import gameserver.net.codec.PacketHeader;
 import gameserver.net.packet.Echo;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
+import gameserver.net.testing.Eventually;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
 import gameserver.net.testing.Setup;
 import gameserver.net.testing.Talk;
 import gameserver.net.testing.TestServer;
+import gameserver.net.testing.Threading;
+import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +62,29 @@ class LastWordsLoopbackTest {
             }
             Talk.expectError(client, ErrorCode.LOGGED_IN_ELSEWHERE);
             Talk.expectClosed(client);
+        }
+    }
+
+    /** By which the client says that it has said all, not that it has heard all. */
+    @ParameterizedTest
+    @EnumSource
+    void arriveThoughTheClientClosesItsOutputMeanwhile(Threading threading) throws Exception {
+        try (TestServer server =
+                        threading.server().with("--io-threads", 1).listener(recorder).start();
+                Socket client = new Socket(server.address().host(), server.address().port())) {
+            Session session = floodedSession();
+            try (NetClient neighbour = server.connect()) {
+                session.close(CloseReason.LOGGED_IN_ELSEWHERE);
+                Eventually.equal(1, server.counters().closed(CloseReason.LOGGED_IN_ELSEWHERE)::sum);
+                Talk.assertServed(neighbour); // The event loop has begun to close the connection.
+
+                client.shutdownOutput();
+                Talk.assertServed(neighbour);
+            }
+
+            int echoes = PACKETS * (PacketHeader.LENGTH + PACKET.payload().size());
+            int notice = PacketHeader.LENGTH + Short.BYTES;
+            assertEquals(echoes + notice, client.getInputStream().readAllBytes().length);
         }
     }
 
