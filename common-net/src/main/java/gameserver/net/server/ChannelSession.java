@@ -10,7 +10,9 @@ import gameserver.net.session.SessionState;
 import io.netty.buffer.ByteBuf;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ final class ChannelSession<C> implements Session, Runnable {
     private final Connection<C> connection;
     private final SessionTasks tasks = new SessionTasks();
     private final ServerContext<C> server;
+
+    /** What other threads say in this session and its logic thread has not done yet. */
+    private final Queue<Runnable> fromElsewhere = new ConcurrentLinkedQueue<>();
 
     /** Of the logic thread that this session is on. Changes when it goes on on another. */
     private volatile Outbox outbox;
@@ -159,19 +164,54 @@ final class ChannelSession<C> implements Session, Runnable {
     }
 
     @Override
+    public boolean isOpen() {
+        outbox.logic().requireCurrent(this);
+        return closeReason == null && connection.isActive();
+    }
+
+    @Override
     public void send(Packet packet) {
-        if (!outbox.logic().isCurrent()) {
-            post(() -> send(packet));
-        } else if (closeReason == null) {
-            outbox.send(this, packet);
+        if (outbox.logic().isCurrent()) {
+            sayWhatWaits();
+            sendNow(packet);
+        } else {
+            sayLater(() -> sendNow(packet));
         }
     }
 
     @Override
     public void close(CloseReason reason) {
-        if (!outbox.logic().isCurrent()) {
-            post(() -> close(reason));
-        } else if (closeReason == null) {
+        if (outbox.logic().isCurrent()) {
+            sayWhatWaits();
+            closeNow(reason);
+        } else {
+            sayLater(() -> closeNow(reason));
+        }
+    }
+
+    private void sayLater(Runnable word) {
+        fromElsewhere.add(word);
+        post(this::sayWhatWaits);
+    }
+
+    /**
+     * Comes before anything else is sent: this thread may have been another one to this session
+     * when it said that, since the session has moved here.
+     */
+    private void sayWhatWaits() {
+        for (Runnable word = fromElsewhere.poll(); word != null; word = fromElsewhere.poll()) {
+            outbox.logic().runTask(word);
+        }
+    }
+
+    private void sendNow(Packet packet) {
+        if (closeReason == null) {
+            outbox.send(this, packet);
+        }
+    }
+
+    private void closeNow(CloseReason reason) {
+        if (closeReason == null) {
             reason.notice().ifPresent(notice -> outbox.send(this, ErrorNotify.of(notice)));
             closeFor(reason);
             outbox.close(this);

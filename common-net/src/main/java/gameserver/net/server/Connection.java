@@ -93,18 +93,15 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         if (ended) {
             return;
         }
-        if (batch == null) {
-            batch = new ArrayList<>();
-            if (rate != null) {
-                rate.refill(loop.now());
-            }
-        }
         if (rate != null && !withinRate(rate)) {
             return;
         }
         if (message instanceof UndecodablePacket undecodable) {
             log.debug("session={} sent no packet: {}", session.id(), undecodable.reason());
             server.counters().undecodable(undecodable.error()).increment();
+        }
+        if (batch == null) {
+            batch = new ArrayList<>();
         }
         batch.add((Received) message);
         if (batch.size() >= Limits.MAILBOX_SHARE) {
@@ -113,6 +110,9 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     }
 
     private boolean withinRate(RequestRate rate) {
+        if (batch == null) { // Once a read: all of it came at the same time.
+            rate.refill(loop.now());
+        }
         RequestRate.Verdict verdict = rate.take();
         if (verdict == RequestRate.Verdict.OVER) {
             end(
@@ -121,6 +121,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             return false;
         }
         if (verdict == RequestRate.Verdict.WARN) {
+            handOver(); // For what it has brought so far to be answered first.
             send(ErrorNotify.of(ErrorCode.TOO_MANY_REQUESTS));
         }
         return true;
@@ -291,5 +292,10 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
 
     IoLoop loop() {
         return loop;
+    }
+
+    /** Any thread. */
+    boolean isActive() {
+        return channel.isActive();
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import gameserver.net.client.NetClient;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.logic.LogicThread;
+import gameserver.net.logic.NotOwnerThreadException;
 import gameserver.net.packet.Bytes;
 import gameserver.net.packet.Echo;
 import gameserver.net.session.Session;
+import gameserver.net.testing.Gate;
 import gameserver.net.testing.NoLeaks;
 import gameserver.net.testing.SessionRecorder;
 import gameserver.net.testing.Talk;
@@ -60,6 +62,44 @@ class SessionMoveLoopbackTest {
                 Talk.expectEcho(client, Talk.numberedEcho(i, 8));
                 Talk.expectEcho(client, Talk.numberedEcho(i, 8));
             }
+        }
+    }
+
+    @Test
+    void whatAThreadSendsArrivesInItsOrderAlsoWhenTheSessionComesToIt() throws Exception {
+        try (TestServer server =
+                        TestServer.logics(logics).onEcho(this::moveWhileTheNextSends).start();
+                NetClient client = server.connect()) {
+            client.send(Talk.echo("3"));
+
+            Talk.expectEcho(client, Talk.echo("1"));
+            Talk.expectEcho(client, Talk.echo("2"));
+            Talk.expectEcho(client, Talk.echo("3"));
+        }
+    }
+
+    /** The next thread sends something before the session has moved to it, and after that. */
+    private void moveWhileTheNextSends(Session session, Echo echo) {
+        LogicExecutor next = next();
+        Gate sent = new Gate();
+        next.execute(
+                () -> {
+                    session.send(Talk.echo("1"));
+                    sent.open();
+                    while (!isOn(session)) {
+                        Thread.onSpinWait();
+                    }
+                    session.send(Talk.echo("2"));
+                });
+        sent.pass();
+        session.continueOn(next, () -> session.send(echo));
+    }
+
+    private static boolean isOn(Session session) {
+        try {
+            return session.isOpen();
+        } catch (NotOwnerThreadException e) {
+            return false;
         }
     }
 

@@ -52,6 +52,11 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public boolean isOpen() {
+        return closedFor == null;
+    }
+
+    @Override
     public void send(Packet packet) {
         sent.add(packet);
     }
