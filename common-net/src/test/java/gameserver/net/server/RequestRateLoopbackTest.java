@@ -93,6 +93,8 @@ class RequestRateLoopbackTest {
 
             assertEquals(290, Collections.frequency(received, ANSWER));
             assertEquals(1, Collections.frequency(received, WARNING));
+            int before = received.indexOf(WARNING);
+            assertTrue(before >= 200, "told before the answers, after " + before);
             assertEquals(1, server.server().openSessions());
         }
     }
