@@ -30,11 +30,6 @@ record DeafSession(SessionState state, Blackhole blackhole) implements Session {
     }
 
     @Override
-    public boolean isOpen() {
-        return true;
-    }
-
-    @Override
     public void close(CloseReason reason) {
         throw new UnsupportedOperationException("close");
     }

@@ -1,5 +1,6 @@
 package gameserver.chat.packet;
 
+import gameserver.net.codec.PacketHeader;
 import gameserver.net.packet.BodyReader;
 import gameserver.net.packet.BodyWriter;
 import gameserver.net.packet.Bytes;
@@ -11,7 +12,7 @@ import gameserver.net.packet.PacketType;
 /**
  * Sends bytes to everyone in the room. What they mean is between the clients.
  *
- * @param payload at least one byte
+ * @param payload at least one byte, and at most {@link #MAX_PAYLOAD}
  */
 public record RoomRelayRequest(Bytes payload) implements Packet {
     public static final PacketType<RoomRelayRequest> TYPE =
@@ -19,11 +20,19 @@ public record RoomRelayRequest(Bytes payload) implements Packet {
                             741, "ROOM_RELAY_REQ", RoomRelayRequest.class, RoomRelayRequest::read)
                     .inBinary();
 
+    /** What fits into a {@link RoomRelayNotify} beside its sender. */
+    public static final int MAX_PAYLOAD = PacketHeader.MAX_SIZE - PacketHeader.LENGTH - Long.BYTES;
+
     private static RoomRelayRequest read(BodyReader in) {
         if (!in.hasMore()) {
             throw new MalformedPacketException(ErrorCode.RELAY_EMPTY, "payload is empty");
         }
-        return new RoomRelayRequest(in.rest("payload"));
+        Bytes payload = in.rest("payload");
+        if (payload.size() > MAX_PAYLOAD) {
+            throw new MalformedPacketException(
+                    ErrorCode.PACKET_DECODING_FAIL, "payload is over " + MAX_PAYLOAD + " bytes");
+        }
+        return new RoomRelayRequest(payload);
     }
 
     @Override

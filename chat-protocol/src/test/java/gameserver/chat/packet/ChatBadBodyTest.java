@@ -3,6 +3,8 @@ package gameserver.chat.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import gameserver.net.codec.PacketHeader;
+import gameserver.net.packet.Bytes;
 import gameserver.net.packet.Echo;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.Packet;
@@ -63,6 +65,17 @@ class ChatBadBodyTest {
         UndecodablePacket bad = ChatWire.decodeBad(RoomRelayRequest.TYPE.id(), new byte[0]);
 
         assertEquals(ErrorCode.RELAY_EMPTY, bad.error());
+    }
+
+    /** What is relayed has eight bytes more than what was sent. */
+    @Test
+    void aRelayThatWouldBeTooLongForItsReceiversIsMalformed() {
+        Bytes greatest = Bytes.of(new byte[RoomRelayRequest.MAX_PAYLOAD]);
+
+        assertEquals(
+                PacketHeader.MAX_SIZE - PacketHeader.LENGTH,
+                ChatWire.body(new RoomRelayNotify(1, greatest)).length);
+        assertMalformed(new RoomRelayRequest(greatest), new byte[RoomRelayRequest.MAX_PAYLOAD + 1]);
     }
 
     @Test

@@ -164,12 +164,6 @@ final class ChannelSession<C> implements Session, Runnable {
     }
 
     @Override
-    public boolean isOpen() {
-        outbox.logic().requireCurrent(this);
-        return closeReason == null && connection.isActive();
-    }
-
-    @Override
     public void send(Packet packet) {
         if (outbox.logic().isCurrent()) {
             sayWhatWaits();

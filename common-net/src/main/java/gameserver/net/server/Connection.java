@@ -293,9 +293,4 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     IoLoop loop() {
         return loop;
     }
-
-    /** Any thread. */
-    boolean isActive() {
-        return channel.isActive();
-    }
 }

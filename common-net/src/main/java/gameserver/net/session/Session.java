@@ -34,13 +34,6 @@ public interface Session {
      */
     void close(CloseReason reason);
 
-    /**
-     * Whether the client is still there as far as this server can tell. False after {@link #close},
-     * and as soon as the connection is gone, which a handler otherwise hears of in its order: after
-     * what it waits for. On the logic thread.
-     */
-    boolean isOpen();
-
     SessionState state();
 
     /** Records that the client has logged in, has entered a room, or has left it. */

@@ -97,7 +97,8 @@ class SessionMoveLoopbackTest {
 
     private static boolean isOn(Session session) {
         try {
-            return session.isOpen();
+            session.describe("");
+            return true;
         } catch (NotOwnerThreadException e) {
             return false;
         }

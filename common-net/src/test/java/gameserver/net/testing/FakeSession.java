@@ -52,11 +52,6 @@ public final class FakeSession implements Session {
     }
 
     @Override
-    public boolean isOpen() {
-        return closedFor == null;
-    }
-
-    @Override
     public void send(Packet packet) {
         sent.add(packet);
     }
