@@ -12,6 +12,7 @@ import gameserver.chat.ChatOptions;
 import gameserver.net.launch.ServerMain;
 import gameserver.net.logic.LogicThread;
 import gameserver.net.options.ServerOptions;
+import gameserver.net.server.Deadline;
 import gameserver.net.server.GameServer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,9 +31,6 @@ public final class BaccaratServer extends ServerMain {
 
     private static final Logger log = LoggerFactory.getLogger(BaccaratServer.class);
     private static final int SEATS = 7;
-
-    /** Of the time that there is for an orderly stop, what is left for refunds. */
-    private static final Duration REFUND_TIME = Duration.ofSeconds(4);
 
     @Mixin private ChatOptions chatOptions = new ChatOptions(SEATS);
     @Mixin private BaccaratOptions baccaratOptions = new BaccaratOptions();
@@ -107,11 +105,12 @@ public final class BaccaratServer extends ServerMain {
     }
 
     @Override
-    protected void onDraining() {
+    protected void onDraining(Duration atMost) {
+        Deadline deadline = Deadline.in(atMost);
         if (registration != null) {
-            registration.drain();
+            registration.drain(atMost);
         }
-        if (baccarat != null && !baccarat.drain(REFUND_TIME)) {
+        if (baccarat != null && !baccarat.drain(deadline.left())) {
             log.warn("rounds are not settled; what they hold goes back later");
         }
     }

@@ -25,9 +25,11 @@ import gameserver.net.packet.BodyFormat;
 import gameserver.net.packet.ErrorCode;
 import gameserver.net.packet.ErrorNotify;
 import gameserver.net.packet.Packet;
+import gameserver.net.testing.ApiFixture;
 import gameserver.net.testing.ServerProcess;
 import gameserver.net.testing.TestServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class BaccaratServerIT {
     private static final Path JAR = Path.of(System.getProperty("jar"));
     private static final Dialect DIALECT = new Dialect(BaccaratPackets.CATALOG, BodyFormat.BINARY);
+
+    /** Any password will do, but where an API server is asked for it. */
+    private static final String TOKEN = "AAAAAAAAAAAAAAAA";
 
     @TempDir private Path folder = Path.of("");
 
@@ -60,7 +65,7 @@ final class BaccaratServerIT {
     /** Somebody at the table of room 0; what comes after the balance is not heard yet. */
     private NetClient sit(HostPort server, String id, long balance) throws Exception {
         NetClient client = NetClient.connect(threads, server, DIALECT, TestServer.PATIENCE);
-        client.send(LoginRequest.of(id, "pw"));
+        client.send(LoginRequest.of(id, TOKEN));
         assertTrue(hear(client, LoginResponse.class).result().isSuccess());
         client.send(new RoomEnterRequest(0));
         assertTrue(hear(client, RoomEnterResponse.class).result().isSuccess());
@@ -119,6 +124,32 @@ final class BaccaratServerIT {
             assertEquals(ErrorNotify.of(ErrorCode.SERVER_DRAINING), hear(bob, ErrorNotify.class));
             expectNothingButLeaving(bob);
             assertEquals(0, server.awaitExit(TestServer.PATIENCE));
+        }
+    }
+
+    /** Half of the time is for the bets, and half of it for those who are connected. */
+    @Test
+    void aWalletThatIsAwayDoesNotKeepItLongerThanTheDrainTimeout() throws Exception {
+        try (ApiFixture api = ApiFixture.start()) {
+            api.answers(
+                    200, "{\"valid\":true,\"outcome\":\"held\",\"balance\":1000000,\"changes\":1}");
+            try (ServerProcess server =
+                    ServerProcess.start(
+                            JAR,
+                            "--bind=127.0.0.1:0",
+                            "--betting-time=1m",
+                            "--drain-timeout=2s",
+                            "--api=" + api.address())) {
+                NetClient carol = play(server.awaitReady()).get(2);
+                api.answers(503, "{}");
+
+                server.terminate();
+
+                assertEquals(0, server.awaitExit(Duration.ofSeconds(4)));
+                assertEquals(
+                        ErrorNotify.of(ErrorCode.SERVER_DRAINING), hear(carol, ErrorNotify.class));
+                assertTrue(server.errors().contains("rounds are not settled"), server::errors);
+            }
         }
     }
 

@@ -111,9 +111,9 @@ public final class ChatServer2 extends ServerMain {
     }
 
     @Override
-    protected void onDraining() {
+    protected void onDraining(Duration atMost) {
         if (registration != null) {
-            registration.drain();
+            registration.drain(atMost);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class Registration implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Registration.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** For a heartbeat, which has a time-out of its own, and the one before. */
+    private static final Duration ALWAYS_ENOUGH = Duration.ofSeconds(10);
+
     private static final int UNAUTHORIZED = 401;
     private static final String REGISTERED = "registered";
 
@@ -59,7 +64,7 @@ public final class Registration implements AutoCloseable {
     public static Registration start(
             GameServerApi api, HostPort address, Supplier<ServerStatus> status) {
         Registration registration = new Registration(api, address, status);
-        @Nullable ApiResponse first = registration.beatNow();
+        @Nullable ApiResponse first = registration.beatNow(ALWAYS_ENOUGH);
         if (first != null && first.status() == UNAUTHORIZED) {
             registration.close();
             throw new ServerStartException(
@@ -79,10 +84,10 @@ public final class Registration implements AutoCloseable {
         return outcome.equals(REGISTERED);
     }
 
-    /** Tells the API server to send nobody any more. Returns when it knows, or does not answer. */
-    public void drain() {
+    /** Tells the API server to send nobody any more. Returns when it knows, or the time is over. */
+    public void drain(Duration atMost) {
         draining = true;
-        beatNow();
+        beatNow(atMost);
     }
 
     /** Ends the heartbeats, and the lease soon after that. */
@@ -92,9 +97,11 @@ public final class Registration implements AutoCloseable {
     }
 
     /** A heartbeat out of turn, waited for. */
-    private @Nullable ApiResponse beatNow() {
+    private @Nullable ApiResponse beatNow(Duration atMost) {
         try {
-            return heart.submit(this::beat).get();
+            return heart.submit(this::beat).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

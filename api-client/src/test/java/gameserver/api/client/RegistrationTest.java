@@ -9,6 +9,7 @@ import gameserver.net.options.HostPort;
 import gameserver.net.server.ServerStartException;
 import gameserver.net.testing.ApiFixture;
 import gameserver.net.testing.Eventually;
+import gameserver.net.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +71,7 @@ final class RegistrationTest {
     void tellsAtOnceThatItDrains() {
         server.answers(204, "");
         try (Registration registration = register()) {
-            registration.drain();
+            registration.drain(TestServer.PATIENCE);
 
             assertEquals(
                     List.of(heartbeat(0, false), heartbeat(0, true)), List.copyOf(server.calls()));
@@ -107,7 +108,7 @@ final class RegistrationTest {
         server.close();
         try (Registration registration = register()) {
             assertFalse(registration.isRegistered());
-            registration.drain();
+            registration.drain(TestServer.PATIENCE);
         }
     }
 }

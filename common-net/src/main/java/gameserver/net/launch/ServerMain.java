@@ -6,6 +6,7 @@ import gameserver.net.metrics.ServerMetrics;
 import gameserver.net.options.HostPort;
 import gameserver.net.options.LogLevel;
 import gameserver.net.options.ServerOptions;
+import gameserver.net.server.Deadline;
 import gameserver.net.server.GameServer;
 import gameserver.net.server.ServerStartException;
 import io.netty.util.ResourceLeakDetector;
@@ -51,9 +52,10 @@ public abstract class ServerMain extends ServerCommand {
 
     /**
      * Called once, before the server drains: connections are still taken, and everything goes on as
-     * usual. May block, for the drain timeout at most.
+     * usual. May block for {@code atMost}: half of the drain timeout, for the sessions to have the
+     * other half.
      */
-    protected void onDraining() {}
+    protected void onDraining(Duration atMost) {}
 
     /** Called once, when the server has stopped or could not be started. */
     protected void onStopped() {}
@@ -95,8 +97,9 @@ public abstract class ServerMain extends ServerCommand {
 
             @Override
             public void stop() {
-                onDraining();
-                server.drain(options.drainTimeout());
+                Deadline deadline = Deadline.in(options.drainTimeout());
+                onDraining(options.drainTimeout().dividedBy(2));
+                server.drain(deadline.left());
                 onStopped();
                 if (admin != null) {
                     admin.close(); // Last, so that an operator can watch the server drain.

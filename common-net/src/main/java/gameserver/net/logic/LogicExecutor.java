@@ -45,13 +45,22 @@ public abstract class LogicExecutor implements Executor {
     /** Whether the calling thread is the one that runs the tasks. */
     public abstract boolean isCurrent();
 
+    /** Ends when all that has been posted has run. Called when nothing more will be posted. */
+    public void end() {}
+
     /**
-     * Runs what has been posted and ends. Called once, when nothing more will be posted.
+     * Waits for the end that {@link #end} has asked for.
      *
-     * @return whether it has ended in time
+     * @return whether it has come in time
      */
-    public boolean close(Duration timeout) {
+    public boolean awaitEnd(Duration timeout) {
         return true;
+    }
+
+    /** Both: asks for the end, and waits for it. */
+    public final boolean close(Duration timeout) {
+        end();
+        return awaitEnd(timeout);
     }
 
     /** Registers what is to run on this thread at the end of each round. */

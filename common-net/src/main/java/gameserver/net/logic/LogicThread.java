@@ -95,9 +95,13 @@ public final class LogicThread extends LogicExecutor {
     }
 
     @Override
-    public boolean close(Duration timeout) {
+    public void end() {
         closed = true;
         LockSupport.unpark(thread);
+    }
+
+    @Override
+    public boolean awaitEnd(Duration timeout) {
         try {
             thread.join(Math.max(1, timeout.toMillis()));
         } catch (InterruptedException e) {

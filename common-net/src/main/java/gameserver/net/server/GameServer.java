@@ -116,7 +116,7 @@ public final class GameServer {
                         .bind(options.bind().toSocketAddress())
                         .awaitUninterruptibly();
         if (!listening.isSuccess()) {
-            threads.stop(Duration.ZERO);
+            threads.stop(Deadline.in(LAST_STEPS));
             close(tls);
             throw new ServerStartException(options.bind(), listening.cause());
         }
@@ -205,7 +205,7 @@ public final class GameServer {
      * timeout} is cut off. Returns when all is over.
      */
     public void drain(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.in(timeout);
         draining = true;
         listener.close().awaitUninterruptibly();
         log.info("draining sessions={} timeout={}", slots.taken(), Durations.format(timeout));
@@ -220,7 +220,7 @@ public final class GameServer {
             threads.loops().forEach(loop -> loop.forEach(Connection::abort));
             slots.awaitNone(LAST_STEPS);
         }
-        threads.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        threads.stop(deadline);
         close(tls);
         log.info("stopped");
     }

@@ -8,7 +8,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -121,16 +120,17 @@ final class Threads {
     }
 
     /** Runs what waits, then ends all threads; whatever takes longer is left behind. */
-    void stop(Duration timeout) {
+    void stop(Deadline deadline) {
+        outboxes.forEach(outbox -> outbox.logic().end());
         for (Outbox outbox : outboxes) {
-            if (!outbox.logic().close(timeout)) {
+            if (!outbox.logic().awaitEnd(deadline.left())) {
                 log.warn("{} is still busy with a task and is left behind", outbox.logic());
             }
         }
         if (watchdog != null) {
             watchdog.close();
         }
-        group.shutdownGracefully(0, timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(timeout.toMillis());
+        long left = deadline.left().toMillis();
+        group.shutdownGracefully(0, left, TimeUnit.MILLISECONDS).awaitUninterruptibly(left);
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,20 @@ class DrainLoopbackTest {
             assertTimeout(Duration.ofSeconds(3), () -> server.drain(Duration.ofMillis(600)));
         }
         assertTrue(logic.close(TestServer.PATIENCE));
+    }
+
+    /** Each of them would take the whole time, if it were given to one after the other. */
+    @Test
+    void waitsForAllBusyLogicThreadsAtOnce() {
+        List<LogicThread> busy =
+                Stream.of("a", "b", "c", "d", "e", "f").map(LogicThread::new).toList();
+        try (TestServer server = TestServer.logics(List.copyOf(busy)).start();
+                Gate gate = new Gate()) {
+            busy.forEach(logic -> logic.execute(gate::pass));
+
+            assertTimeout(Duration.ofSeconds(3), () -> server.drain(Duration.ofMillis(600)));
+        }
+        busy.forEach(logic -> assertTrue(logic.close(TestServer.PATIENCE)));
     }
 
     @Test

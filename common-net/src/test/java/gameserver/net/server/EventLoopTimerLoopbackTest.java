@@ -77,7 +77,7 @@ class EventLoopTimerLoopbackTest {
     void stop() {
         clientThreads.close();
         listener.close().syncUninterruptibly();
-        threads.stop(TestServer.PATIENCE);
+        threads.stop(Deadline.in(TestServer.PATIENCE));
     }
 
     private void echoLater(Session session, Echo echo) {
