@@ -93,7 +93,7 @@ final class AddressTable {
         if (isReached(limits.unauthenticated(), address.unauthenticated)) {
             return RefusalReason.ADDRESS_UNAUTHENTICATED;
         }
-        if (limits.perSecond() > 0 && burstAgainAt(address, now) - now > BURST) {
+        if (limits.perSecond() > 0 && burstAgainAfterOneMore(address, now) - now > BURST) {
             return RefusalReason.ADDRESS_RATE;
         }
         return null;
@@ -110,7 +110,7 @@ final class AddressTable {
             slot.isUnauthenticated = true;
         }
         if (limits.perSecond() > 0) {
-            address.burstAgainAt = burstAgainAt(address, now);
+            address.burstAgainAt = burstAgainAfterOneMore(address, now);
         }
     }
 
@@ -119,7 +119,7 @@ final class AddressTable {
      * bucket: each connection takes what fills again in its share of a second, and the bucket holds
      * two seconds' worth.
      */
-    private long burstAgainAt(Address address, long now) {
+    private long burstAgainAfterOneMore(Address address, long now) {
         long waiting = Math.max(0, address.burstAgainAt - now);
         return now + waiting + SECOND / limits.perSecond();
     }

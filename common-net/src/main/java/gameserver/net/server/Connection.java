@@ -192,7 +192,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
         if (most > 0
                 && backpressure.isSlow()
                 && channel.bytesBeforeWritable() + Limits.NOT_SLOW_BYTES > most) {
-            cut("over " + most + " bytes unread");
+            cutSlow("over " + most + " bytes unread");
         }
     }
 
@@ -200,13 +200,13 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     void sweep(long now) {
         if (ended) {
             if (now - endedAt >= LAST_WORDS_NANOS) {
-                abort();
+                closeNow();
             }
             return;
         }
         CloseReason passed = timeouts.passed(now, session.state());
         if (passed == CloseReason.SLOW_CONSUMER) {
-            cut("did not read for the slow-consumer timeout");
+            cutSlow("did not read for the slow-consumer timeout");
         } else if (passed != null) {
             end(passed, "its time is up");
         }
@@ -234,16 +234,16 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
     }
 
     /** Ends the session at once: the client would not read any last words. */
-    private void cut(String detail) {
+    private void cutSlow(String detail) {
         reason = CloseReason.SLOW_CONSUMER;
         warn(reason, detail);
         endInput();
-        abort();
+        closeNow();
     }
 
     /** Closes the socket without another word. */
-    void abort() {
-        LingeringClose.cut(channel);
+    void closeNow() {
+        LingeringClose.closeNow(channel);
     }
 
     private void endInput() {
@@ -283,7 +283,7 @@ final class Connection<C> extends ChannelInboundHandlerAdapter {
             end(CloseReason.BAD_TLS, String.valueOf(tls.getMessage()));
         } else if (cause instanceof IOException) {
             log.debug("connection broke session={} cause={}", session.id(), cause.toString());
-            abort();
+            closeNow();
         } else {
             server.log().failed(session.id(), "the connection", cause);
             end(CloseReason.HANDLER_FAILED, cause.toString());

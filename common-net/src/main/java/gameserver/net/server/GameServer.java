@@ -217,7 +217,7 @@ public final class GameServer {
         }
         if (!slots.awaitNone(timeout.minus(LAST_STEPS))) {
             log.warn("cut off sessions={} after the drain timeout", slots.taken());
-            threads.loops().forEach(loop -> loop.forEach(Connection::abort));
+            threads.loops().forEach(loop -> loop.forEach(Connection::closeNow));
             slots.awaitNone(LAST_STEPS);
         }
         threads.stop(deadline);

@@ -88,7 +88,7 @@ final class IoLoop {
 
     /** Closes the channels whose handshake is not over. */
     void cutHandshakes() {
-        eventLoop.execute(() -> List.copyOf(handshakes).forEach(LingeringClose::cut));
+        eventLoop.execute(() -> List.copyOf(handshakes).forEach(LingeringClose::closeNow));
     }
 
     /** Runs {@code action} for each connection, on the event loop and over a copy of the list. */

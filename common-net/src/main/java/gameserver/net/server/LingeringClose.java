@@ -49,7 +49,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
                                 duplex.shutdownOutput();
                                 closeIn(channel, CLOSE_SECONDS);
                             } else {
-                                cut(channel);
+                                closeNow(channel);
                             }
                         });
         closeIn(channel, READ_SECONDS);
@@ -68,7 +68,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     /** Lets go of the channel when it is closed before that: a flood leaves many of them. */
     private static void closeIn(Channel channel, long seconds) {
         ScheduledFuture<?> timer =
-                channel.eventLoop().schedule(() -> cut(channel), seconds, TimeUnit.SECONDS);
+                channel.eventLoop().schedule(() -> closeNow(channel), seconds, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closed -> timer.cancel(false));
     }
 
@@ -76,7 +76,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
      * Closes the socket at once, whatever is left to write. A plain {@code close} would wait for
      * the TLS handler to say goodbye.
      */
-    static void cut(Channel channel) {
+    static void closeNow(Channel channel) {
         ChannelHandlerContext first = channel.pipeline().firstContext();
         if (first == null) {
             channel.close();

@@ -71,7 +71,7 @@ final class TlsEvents extends ChannelInboundHandlerAdapter {
             ctx.pipeline().addFirst(DroppedInput.INSTANCE);
             ctx.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         } else if (event instanceof ChannelInputShutdownEvent && !begun) {
-            LingeringClose.cut(ctx.channel()); // A handshake needs two.
+            LingeringClose.closeNow(ctx.channel()); // A handshake needs two.
         } else {
             ctx.fireUserEventTriggered(event);
         }
@@ -109,7 +109,7 @@ final class TlsEvents extends ChannelInboundHandlerAdapter {
             } else {
                 server.log().handshakeFailed(peer, cause);
             }
-            LingeringClose.cut(ctx.channel());
+            LingeringClose.closeNow(ctx.channel());
         }
     }
 }
