@@ -28,7 +28,9 @@ final class Advice {
             case SERVER_FULL -> "the server is full, try again later";
             case LOGIN_DUPLICATE -> "this name is logged in, or you are already";
             case LOGIN_INVALID_ID -> "a name has 1 to 16 bytes of UTF-8, no control characters";
-            case LOGIN_REJECTED -> "the password is wrong or has expired";
+            case LOGIN_REJECTED ->
+                    "the password is wrong or has expired; on a server with accounts say"
+                            + " 'api-login NAME PASSWORD'";
             case LOGIN_UNAVAILABLE -> "the login service does not answer, try again later";
             case ROOM_INVALID_NUMBER -> "there is no such room; 'enter' alone finds one";
             case ENTER_ROOM_ALREADY -> "you are in a room; say 'leave' first";

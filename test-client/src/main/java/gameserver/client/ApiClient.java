@@ -125,7 +125,7 @@ final class ApiClient {
                 return answer.seat().get();
             }
             if (!answer.text("status").equals(Optional.of("waiting"))) {
-                throw new CommandException("the queue is left: " + answer.refusal());
+                throw new CommandException("the search for a table has ended: " + answer.refusal());
             }
         }
         throw new CommandException("nobody to play with within " + Durations.format(LONGEST_QUEUE));

@@ -62,12 +62,12 @@ final class ChatCommands {
                             ChatCommands::invite),
                     Command.of(
                             "accept [INVITATION]",
-                            "goes where you were invited to, last or by number",
+                            "goes where you were invited to, the last or by number",
                             "",
                             (number, client) -> answer(number, /* accept= */ true, client)),
                     Command.of(
                             "decline [INVITATION]",
-                            "does not",
+                            "turns down an invitation, the last or by number",
                             "",
                             (number, client) -> answer(number, /* accept= */ false, client)),
                     Command.of(

@@ -105,7 +105,7 @@ record Expectation(
             }
         }
         throw new CommandException(
-                "no server sends '%s'; it is one of: %s"
+                "no server sends a packet '%s'; servers send: %s"
                         .formatted(name, packetNames(catalog).collect(Collectors.joining(", "))));
     }
 

@@ -39,8 +39,8 @@ final class ExpectationTest {
                     closed now=1            | closed has no field 'now'; it has: none
                     ECHO within soon        | 'soon' is not a duration (as 500ms, 5s, 2m, or 0)
                     ECHO payload="          | a quotation mark has no partner: ECHO payload="
-                    PONG                    | no server sends 'PONG'; it is one of: ECHO, PING_RES, ERROR_NTF
-                    PING_REQ                | no server sends 'PING_REQ'; it is one of: ECHO, PING_RES, ERROR_NTF
+                    PONG                    | no server sends a packet 'PONG'; servers send: ECHO, PING_RES, ERROR_NTF
+                    PING_REQ                | no server sends a packet 'PING_REQ'; servers send: ECHO, PING_RES, ERROR_NTF
                     within 2s               | usage: expect NAME [FIELD=VALUE ...] [within TIME]
                     """)
     void saysWhatIsWrong(String arguments, String message) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the operating system is asked about sockets. In the order in which {@link #choose} tries
- * them, which is the order of what was measured: see docs/architecture.md.
+ * them, which is the order of what was measured: see docs/performance.md.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The suppliers are method references, without state.
 public enum Transport {
