@@ -1,7 +1,7 @@
 @echo off
 rem Builds everything, checks its format and runs all tests. Options go to Maven, which tells what was
 rem passed and skipped module by module; the one line for all is only in ./test.
-rem   test -Dtest.java=HOME\bin\java.exe    runs the tests on the JDK in HOME, as ./test --java HOME
+rem   test "-Dtest.java=HOME\bin\java.exe"  runs the tests on the JDK in HOME, as ./test --java HOME
 rem   test fuzz [minutes]      looks for inputs that break something: docs/fuzzing.md
 rem   test soak [minutes]      all servers for long, with harm done to them: docs/reliability.md
 setlocal
