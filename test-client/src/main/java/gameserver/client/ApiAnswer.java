@@ -58,7 +58,12 @@ record ApiAnswer(ApiResponse response) {
 
     /** Why it says no, and what to do about it: {@code 409 the user id is taken; ...}. */
     String refusal() {
-        String advice = advice();
+        return refusal("'register' opens an account");
+    }
+
+    /** The same, where {@code whenUnauthorized} is what to do about a 401. */
+    String refusal(String whenUnauthorized) {
+        String advice = advice(whenUnauthorized);
         return response.status()
                 + " "
                 + TerminalText.escape(response.detail())
@@ -66,9 +71,9 @@ record ApiAnswer(ApiResponse response) {
     }
 
     /** Empty where the reason says it all. */
-    private String advice() {
+    private String advice(String whenUnauthorized) {
         return switch (response.status()) {
-            case 401 -> "'register' opens an account";
+            case 401 -> whenUnauthorized;
             case 404, 405 -> "is that an API server?";
             case 409 -> "take another, or say 'api-login' if it is yours";
             case 429, 503 ->

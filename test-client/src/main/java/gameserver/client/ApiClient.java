@@ -23,6 +23,9 @@ final class ApiClient {
     /** After that long without a table something else is more fun. */
     private static final Duration LONGEST_QUEUE = Duration.ofMinutes(1);
 
+    /** An access token is good for an hour. */
+    private static final String LOG_IN_AGAIN = "say 'api-login' again";
+
     private final ApiSettings settings;
     private final Duration timeout;
 
@@ -101,17 +104,13 @@ final class ApiClient {
         ApiAnswer joined = await(user.post("/v1/matches", body));
         String ticket = joined.text("ticket").orElse("");
         if (!joined.isSuccess() || ticket.isEmpty()) {
-            throw new CommandException("match refused: " + joined.refusal());
+            throw new CommandException("match refused: " + joined.refusal(LOG_IN_AGAIN));
         }
-        boolean isSeated = false;
         try {
-            Seat seat = awaitSeat(user, "/v1/matches/" + ticket);
-            isSeated = true;
-            return seat;
-        } finally {
-            if (!isSeated) {
-                CompletableFuture<?> unused = user.delete("/v1/matches/" + ticket);
-            }
+            return awaitSeat(user, "/v1/matches/" + ticket);
+        } catch (CommandException | InterruptedException e) {
+            CompletableFuture<?> unused = user.delete("/v1/matches/" + ticket);
+            throw e;
         }
     }
 
@@ -125,10 +124,16 @@ final class ApiClient {
                 return answer.seat().get();
             }
             if (!answer.text("status").equals(Optional.of("waiting"))) {
-                throw new CommandException("the search for a table has ended: " + answer.refusal());
+                throw new CommandException("the search for a table has ended: " + whyEnded(answer));
             }
         }
         throw new CommandException("nobody to play with within " + Durations.format(LONGEST_QUEUE));
+    }
+
+    private static String whyEnded(ApiAnswer answer) {
+        return answer.isSuccess()
+                ? "nobody was found in time, or you have searched again elsewhere"
+                : answer.refusal(LOG_IN_AGAIN);
     }
 
     private ApiAnswer await(CompletableFuture<ApiResponse> answer)

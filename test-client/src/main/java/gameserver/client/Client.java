@@ -107,8 +107,7 @@ final class Client implements AutoCloseable {
         if (connection != null) {
             disconnect();
         }
-        chat.forget();
-        game.forget();
+        forgetWhere();
         NetClient opened;
         try {
             opened = NetClient.connect(threads, address, dialect, timeout(), this::show);
@@ -125,6 +124,11 @@ final class Client implements AutoCloseable {
         }
     }
 
+    private void forgetWhere() {
+        chat.forget();
+        game.forget();
+    }
+
     /** Whether there is a connection to {@code address}, by whatever name of the host. */
     boolean isConnectedTo(HostPort address) {
         NetClient open = connection;
@@ -139,6 +143,7 @@ final class Client implements AutoCloseable {
     private void onClosed(NetClient closed) {
         if (connection == closed) {
             connection = null;
+            forgetWhere();
             tell("not connected any more: " + closed.end());
         }
     }
@@ -147,6 +152,7 @@ final class Client implements AutoCloseable {
         NetClient open = connection();
         connection = null; // Before it is closed, so that onClosed knows who has closed it.
         open.close();
+        forgetWhere();
         tell("disconnected");
     }
 

@@ -79,7 +79,9 @@ record Expectation(
             }
             String field = word.substring(0, equals);
             requireField(name, type, field);
-            fields.put(field, word.substring(equals + 1));
+            if (fields.put(field, word.substring(equals + 1)) != null) {
+                throw new CommandException("'%s' is there twice".formatted(field));
+            }
         }
         return new Expectation(type, fields, timeout);
     }
@@ -137,7 +139,7 @@ record Expectation(
             }
         } else if (!connection.isAtEnd()) {
             throw failed("nothing came within " + Durations.format(patience));
-        } else if (type != null) {
+        } else if (type != null || connection.isGivenUp()) {
             throw failed(connection.end());
         }
     }

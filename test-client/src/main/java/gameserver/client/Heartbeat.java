@@ -25,6 +25,7 @@ final class Heartbeat {
 
     /** Starts to beat, for as long as {@code connection} is open. */
     void start(ClientThreads threads, NetClient connection) {
+        unanswered.set(0);
         Future<?> beating =
                 threads.group()
                         .scheduleWithFixedDelay(

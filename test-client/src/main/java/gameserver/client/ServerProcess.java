@@ -66,6 +66,7 @@ final class ServerProcess implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dgameserver.ignoreInterrupt=true"); // Ctrl-C is for this program's commands.
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(options));
         BufferedReader output = launch(command).inputReader(StandardCharsets.UTF_8);

@@ -98,6 +98,24 @@ final class ApiCommandsLoopbackTest {
     }
 
     @Test
+    void saysWhyASearchForATableHasEnded() throws Exception {
+        api.answers(200, login(game.address()));
+        alice.says("api-login alice password");
+        alice.awaits("* you are logged in as alice"::equals);
+
+        api.answers(200, "{\"ticket\":\"t\",\"status\":\"expired\"}");
+        assertFails(
+                "match 3",
+                "the search for a table has ended: nobody was found in time, or you have searched"
+                        + " again elsewhere");
+
+        api.answers(401, "{\"detail\":\"no access token, or one that is void\"}");
+        assertFails(
+                "match 3",
+                "match refused: 401 no access token, or one that is void; say 'api-login' again");
+    }
+
+    @Test
     void saysThatTheServerThatTheApiServerNamesIsGone() {
         api.answers(200, login(NOBODY));
 

@@ -19,7 +19,7 @@ final class ChatScriptIT {
     @Test
     void expectsThePacketsOfAChat() throws Exception {
         assertEquals(
-                "room 3: alice (you)\n",
+                "room 3: alice (you)\nyou are in no room; say 'enter' first\n",
                 run(
                         """
                         connect
@@ -46,6 +46,10 @@ final class ChatScriptIT {
                         expect ROOM_ENTER_RES roomNumber=0
                         leave
                         expect ROOM_LEAVE_RES result=SUCCESS
+                        enter 5
+                        expect ROOM_ENTER_RES roomNumber=5
+                        disconnect
+                        who
                         """));
     }
 

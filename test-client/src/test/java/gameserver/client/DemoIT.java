@@ -1,5 +1,7 @@
 package gameserver.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import gameserver.net.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +41,17 @@ final class DemoIT {
 
         demo.types("chat 안녕하세요");
         demo.awaitLine("guest: 안녕하세요");
+        interrupt(server); // As a terminal does when somebody ends a command with Ctrl-C.
         demo.types("whisper mina hi");
         demo.awaitLine("mina whispers: ");
         demo.types("quit");
 
         demo.assertLeavesNothing(0, List.of(server));
+    }
+
+    private static void interrupt(ProcessHandle server) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+        assertEquals(0, kill.waitFor());
     }
 
     @Test

@@ -36,6 +36,7 @@ final class ExpectationTest {
                     """
                     ECHO hi                 | 'hi' is not FIELD=VALUE
                     ECHO text=hi            | ECHO has no field 'text'; it has: payload
+                    ECHO payload=a payload=b | 'payload' is there twice
                     closed now=1            | closed has no field 'now'; it has: none
                     ECHO within soon        | 'soon' is not a duration (as 500ms, 5s, 2m, or 0)
                     ECHO payload="          | a quotation mark has no partner: ECHO payload="

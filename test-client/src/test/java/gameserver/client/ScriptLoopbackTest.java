@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,33 @@ final class ScriptLoopbackTest {
     @Test
     void seesThatTheServerClosesTheConnection() throws Exception {
         assertEquals(new Outcome(0, "", ""), run("connect\nraw 0000000000\nexpect closed\n"));
+    }
+
+    /** Then it is the client that closes it. */
+    @Test
+    void doesNotTakeBytesThatAreNoPacketForTheEnd() throws Exception {
+        try (ServerSocket babbler = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> served =
+                    CompletableFuture.supplyAsync(() -> babble(babbler, (byte) 3, (byte) 0));
+
+            assertFails(
+                    "connect 127.0.0.1:" + babbler.getLocalPort() + "\nexpect closed\n",
+                    2,
+                    "expected closed, but what the server sent is no packet: frame size 3 is not"
+                            + " in 5..65535");
+            served.join().close();
+        }
+    }
+
+    /** Sends a client some bytes, and keeps the connection open. */
+    private static Socket babble(ServerSocket server, byte... bytes) {
+        try {
+            Socket client = server.accept();
+            client.getOutputStream().write(bytes);
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

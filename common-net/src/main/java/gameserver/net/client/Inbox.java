@@ -39,6 +39,9 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     /** How the connection ended, once it has. */
     private volatile String end = "the server closed the connection";
 
+    /** The end came from this side, for what the other had sent. */
+    private volatile boolean givenUp;
+
     private volatile @Nullable ChannelHandlerContext context;
 
     Inbox(PacketDecoder decoder, Consumer<Frame> observer) {
@@ -113,6 +116,10 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
         return end;
     }
 
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     @Override
     public synchronized void channelInactive(ChannelHandlerContext ctx) {
         closed = true;
@@ -124,12 +131,14 @@ final class Inbox extends SimpleChannelInboundHandler<Frame> {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
         if (cause instanceof FrameSizeException) {
             end = "what the server sent is no packet: " + cause.getMessage();
+            givenUp = true;
         } else if (cause.getCause() instanceof SSLException tls) {
             end = ClientTls.explain(tls);
         } else if (cause instanceof IOException) {
             end = "the connection broke: " + cause.getMessage();
         } else {
             end = "the client failed: " + cause;
+            givenUp = true;
             super.exceptionCaught(ctx, cause);
         }
         ctx.close();

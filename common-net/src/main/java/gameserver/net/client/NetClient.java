@@ -199,6 +199,11 @@ public final class NetClient implements AutoCloseable {
         return inbox.end();
     }
 
+    /** Whether it was this client that ended it, because of what the server had sent. */
+    public boolean isGivenUp() {
+        return inbox.isGivenUp();
+    }
+
     /**
      * Runs {@code action} when the connection has ended, whoever has ended it; on an event loop, or
      * at once if it has ended already.

@@ -1,12 +1,19 @@
 package gameserver.net.launch;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
 
 /**
  * SIGTERM and SIGINT (Ctrl-C). A shutdown hook would not do: with one the exit code is not ours,
  * and a second signal has no effect.
  */
 final class Signals {
+    /**
+     * Set to true for a server that another program has started for itself. Ctrl-C is a signal to
+     * all programs of a terminal, and that one decides what becomes of its server.
+     */
+    static final String IGNORE_INTERRUPT = "gameserver.ignoreInterrupt";
+
     private Signals() {}
 
     /**
@@ -18,20 +25,24 @@ final class Signals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy =
-                    Proxy.newProxyInstance(
-                            Signals.class.getClassLoader(),
-                            new Class<?>[] {handler},
-                            (self, method, args) -> {
-                                action.run();
-                                return null;
-                            });
-            for (String name : new String[] {"TERM", "INT"}) {
+            Runnable onInterrupt = Boolean.getBoolean(IGNORE_INTERRUPT) ? () -> {} : action;
+            for (var each : Map.of("TERM", action, "INT", onInterrupt).entrySet()) {
+                Object name = signal.getConstructor(String.class).newInstance(each.getKey());
                 signal.getMethod("handle", signal, handler)
-                        .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+                        .invoke(null, name, handler(handler, each.getValue()));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this Java has no sun.misc.Signal", e);
         }
+    }
+
+    private static Object handler(Class<?> type, Runnable action) {
+        return Proxy.newProxyInstance(
+                Signals.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, args) -> {
+                    action.run();
+                    return null;
+                });
     }
 }
