@@ -55,6 +55,11 @@ final class Link {
         void succeed() {
             result.complete(Reply.SUCCESS);
         }
+
+        /** Its event came and could not be applied, which is a bug of ours. */
+        void fail(Throwable cause) {
+            result.completeExceptionally(cause);
+        }
     }
 
     /**

@@ -26,15 +26,20 @@ record Reply(int code, long value) {
         return code == 1;
     }
 
-    /** Waits for a reply to {@code request}, and refuses it or goes on. A handler's last step. */
+    /**
+     * Waits for a reply to {@code request}, and refuses it or goes on. When it ends in a failure
+     * instead, so does the session. A handler's last step.
+     */
     static void await(
             CompletionStage<Reply> reply, User user, Packet request, Consumer<Reply> then) {
         user.session()
                 .await(
                         reply,
-                        (done, failure) -> {
-                            Reply result = done == null ? UNAVAILABLE : done;
-                            if (result.isSuccess()) {
+                        (result, failure) -> {
+                            if (result == null) {
+                                throw new IllegalStateException(
+                                        request.type() + " could not be done", failure);
+                            } else if (result.isSuccess()) {
                                 then.accept(result);
                             } else {
                                 user.refuse(request, result.error());

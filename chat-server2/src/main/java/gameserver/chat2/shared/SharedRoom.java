@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,12 @@ final class SharedRoom {
             return CompletableFuture.completedStage(null);
         }
         return link.ask(Script.LEAVE, user, user.id())
-                .thenAcceptAsync(left -> leaveNow(user), logic);
+                .<Void>handleAsync(
+                        (left, failure) -> {
+                            leaveNow(user);
+                            return null;
+                        },
+                        logic);
     }
 
     private void leaveNow(User user) {
@@ -139,23 +145,24 @@ final class SharedRoom {
 
     /** A user has entered on some server, where {@code others} were already. */
     void onEntered(Link.Request request, RoomUser newcomer, List<RoomUser> others) {
-        if (isOld(request)) {
-            return;
+        apply(
+                request,
+                asked -> {
+                    if (asked != null) {
+                        addLocal(asked.user(), newcomer.roomUserId(), others);
+                    } else if (!request.own()) {
+                        addRemote(newcomer);
+                    }
+                });
+    }
+
+    private void addLocal(User user, long id, List<RoomUser> others) {
+        if (locals.isEmpty()) {
+            others.forEach(this::addRemote);
         }
-        if (!request.own()) {
-            addRemote(newcomer);
-            return;
-        }
-        Link.Pending asked = request.take();
-        if (asked != null) {
-            if (locals.isEmpty()) {
-                others.forEach(this::addRemote);
-            }
-            asked.user().enter(room, newcomer.roomUserId());
-            locals.put(newcomer.roomUserId(), asked.user());
-            inUse = true;
-            asked.succeed();
-        }
+        user.enter(room, id);
+        locals.put(id, user);
+        inUse = true;
     }
 
     private void addRemote(RoomUser user) {
@@ -164,47 +171,42 @@ final class SharedRoom {
     }
 
     void onLeft(Link.Request request, long memberId) {
-        if (isOld(request)) {
-            return;
-        }
-        User local = locals.get(memberId);
-        Member remote = remotes.remove(memberId);
-        if (local != null) {
-            leaveNow(local);
-        } else if (remote != null) {
-            room.leave(remote);
-        }
-        Link.Pending asked = request.take();
-        if (asked != null) {
-            asked.succeed();
-        }
+        apply(
+                request,
+                asked -> {
+                    User local = locals.get(memberId);
+                    Member remote = remotes.remove(memberId);
+                    if (local != null) {
+                        leaveNow(local);
+                    } else if (remote != null) {
+                        room.leave(remote);
+                    }
+                });
     }
 
     void onSaid(Link.Request request, long memberId, String message) {
-        Member speaker = isOld(request) ? null : member(memberId);
-        if (speaker != null) {
-            room.chat(speaker, message);
-        }
-        Link.Pending asked = request.take();
-        if (asked != null) {
-            asked.user().send(new RoomChatResponse(Result.SUCCESS));
-            asked.succeed();
-        }
+        apply(
+                request,
+                asked -> {
+                    Member speaker = member(memberId);
+                    if (speaker != null) {
+                        room.chat(speaker, message);
+                    }
+                    if (asked != null) {
+                        asked.user().send(new RoomChatResponse(Result.SUCCESS));
+                    }
+                });
     }
 
     void onRelayed(Link.Request request, long memberId, byte[] payload) {
-        Member sender = isOld(request) ? null : member(memberId);
-        if (sender != null) {
-            room.relay(sender, Bytes.of(payload));
-        }
-        succeed(request);
-    }
-
-    private static void succeed(Link.Request request) {
-        Link.Pending asked = request.take();
-        if (asked != null) {
-            asked.succeed();
-        }
+        apply(
+                request,
+                asked -> {
+                    Member sender = member(memberId);
+                    if (sender != null) {
+                        room.relay(sender, Bytes.of(payload));
+                    }
+                });
     }
 
     private @Nullable Member member(long id) {
@@ -214,14 +216,34 @@ final class SharedRoom {
 
     /** This server is in sight of the others again, and these are in the room there. */
     void onMet(Link.Request request, List<RoomUser> others) {
-        if (!isOld(request)) {
-            others.forEach(this::addRemote);
-        }
+        apply(request, asked -> others.forEach(this::addRemote));
     }
 
-    private boolean isOld(Link.Request request) {
+    /**
+     * Applies what has happened. Who has asked for it goes on in any case: a session that waits for
+     * ever is never handled as closed, so its user's id would never be free again.
+     *
+     * @param event is shown who waits for it, if it is one of this server that has not been given
+     *     up
+     */
+    private void apply(Link.Request request, Consumer<Link.@Nullable Pending> event) {
         logic.requireCurrent(this);
-        return request.link() != link;
+        if (request.link() != link) {
+            return; // That link is lost, and gives up itself what it was asked for.
+        }
+        Link.Pending asked = request.take();
+        try {
+            event.accept(asked);
+        } catch (RuntimeException | Error e) {
+            if (asked == null) {
+                throw e;
+            }
+            asked.fail(e);
+            return;
+        }
+        if (asked != null) {
+            asked.succeed();
+        }
     }
 
     void onLost(Link lost) {

@@ -25,8 +25,8 @@ public final class ChatOnTwoServers implements ChatUnderTest {
     private final String prefix = "test:" + UUID.randomUUID() + ":";
     private final List<LogicExecutor> workers1 = workers("first");
     private final List<LogicExecutor> workers2 = workers("second");
-    private SharedChat chat1;
-    private SharedChat chat2;
+    SharedChat chat1;
+    SharedChat chat2;
     private GameServer server2;
 
     /** A service. */
