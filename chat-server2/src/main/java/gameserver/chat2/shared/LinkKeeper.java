@@ -69,12 +69,12 @@ final class LinkKeeper implements AutoCloseable {
     /** Who is told of links. */
     interface Linked {
         /**
-         * There is a link that nobody else knows of yet: what this server has goes to Redis.
-         * Blocks; on the keeper's thread.
+         * There is a link that nobody else knows of yet: what this server has goes to Redis, and
+         * its rooms go on through the link. Blocks; on the keeper's thread.
          */
         void onJoined(Link link);
 
-        /** Everybody may use the link. On the keeper's thread. */
+        /** Everybody uses the link by now. On the keeper's thread. */
         void onLinked(Link link);
 
         /** Nobody can any more. On any thread. */
@@ -221,16 +221,21 @@ final class LinkKeeper implements AutoCloseable {
             begunBy = text(joined.get(0));
             link.joined((Long) joined.get(1));
             linked.onJoined(link);
+            publish(link);
         } catch (RuntimeException e) {
             link.lose(reason(e));
             throw e;
         }
+        log.info("linked redis={} link={}", address(), link.number());
+        linked.onLinked(link);
+    }
+
+    /** Whoever loses a link marks it first and takes it from here after, so one of both sees it. */
+    private void publish(Link link) {
         current.set(link);
         if (link.isLost()) {
             current.compareAndSet(link, null);
-        } else {
-            log.info("linked redis={} link={}", address(), link.number());
-            linked.onLinked(link);
+            throw new RedisException("the link was lost at once");
         }
     }
 

@@ -107,7 +107,10 @@ public final class SharedChat implements AutoCloseable {
         /** Written and read by the keeper's thread: whom the new link knows. */
         private final Map<String, User> claimed = new LinkedHashMap<>();
 
-        /** Who is logged in on another server by now loses here. */
+        /**
+         * Who is logged in on another server by now loses here. The rooms have the link before
+         * anybody asks them for something that Redis has promised through it.
+         */
         @Override
         public void onJoined(Link link) {
             claimed.clear();
@@ -121,6 +124,7 @@ public final class SharedChat implements AutoCloseable {
                         }
                     });
             reclaim(link, args);
+            rooms.forEach(room -> room.onLinked(link));
         }
 
         private void reclaim(Link link, List<Object> args) {
@@ -145,7 +149,6 @@ public final class SharedChat implements AutoCloseable {
                         }
                     });
             claimed.clear();
-            rooms.forEach(room -> room.onLinked(link));
         }
 
         @Override

@@ -258,6 +258,9 @@ final class SharedRoom {
     /** From now on through {@code next}: those who are here go on under the ids that they have. */
     void onLinked(Link next) {
         logic.requireCurrent(this);
+        if (next.isLost()) {
+            return; // Perhaps onLost has come before.
+        }
         link = next;
         if (!locals.isEmpty()) {
             List<Object> args = new ArrayList<>(List.of(number()));

@@ -67,10 +67,19 @@ local function note_full(room)
   call('SETBIT', 'full', room - call('HGET', 'shape', 'first'), is_full(room) and 1 or 0)
 end
 
-local function reserve(user, room, what_for)
-  call('HSET', 'reservations', user, room)
-  call('HSET', 'room:' .. room .. ':reserved', user, what_for)
-  note_full(room)
+local function tell_inviter(open, accepted)
+  local link = owner_of(open.inviter)
+  if link then
+    tell(link, { 'answered', tonumber(open.id), accepted })
+  end
+end
+
+-- For a place that was kept for whoever accepts: the inviter hears whether it was taken.
+local function tell_kept_for(what_for, taken)
+  if what_for and what_for ~= '' then
+    local id, inviter = string.match(what_for, '^(%S+) (.*)$')
+    tell_inviter({ id = id, inviter = inviter }, taken)
+  end
 end
 
 -- Takes back the reservation of the user, and returns its room and what it was for.
@@ -83,6 +92,15 @@ local function unreserve(user)
     note_full(room)
     return room, what_for
   end
+end
+
+-- A user has one reservation at most: a new one takes back what was there before.
+local function reserve(user, room, what_for)
+  local _, before = unreserve(user)
+  tell_kept_for(before, 0)
+  call('HSET', 'reservations', user, room)
+  call('HSET', 'room:' .. room .. ':reserved', user, what_for)
+  note_full(room)
 end
 
 -- The members of a room that have not come through the link, those who are longest there first.
@@ -134,13 +152,6 @@ local function close_invitation(open)
   call('DEL', 'invitation:' .. open.id)
   call('SREM', 'made:' .. open.inviter, open.id)
   call('SREM', 'got:' .. open.invited, open.id)
-end
-
-local function tell_inviter(open, accepted)
-  local link = owner_of(open.inviter)
-  if link then
-    tell(link, { 'answered', tonumber(open.id), accepted })
-  end
 end
 
 local function end_invitations(user)

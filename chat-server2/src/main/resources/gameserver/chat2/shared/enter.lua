@@ -4,8 +4,11 @@ if owner_of(user) ~= me then
   return { 114 }
 end
 local reserved, what_for = unreserve(user)
-if reserved ~= room and is_full(room) then
-  return { 134 }
+if reserved ~= room then
+  tell_kept_for(what_for, 0)
+  if is_full(room) then
+    return { 134 }
+  end
 end
 local last = tonumber(call('HGET', 'last', room) or 0)
 local id = string.format('%.0f', math.max(last, tonumber(call('HGET', 'shape', 'base'))) + 1)
@@ -16,8 +19,7 @@ add_member(room, id, user)
 for _, link in ipairs(links_in(room)) do
   tell(link, { 'entered', ARGV[2], me, tonumber(room), tonumber(id), user, link == me and members or {} })
 end
-if what_for and what_for ~= '' then
-  local invitation_id, inviter = string.match(what_for, '^(%S+) (.*)$')
-  tell_inviter({ id = invitation_id, inviter = inviter }, 1)
+if reserved == room then
+  tell_kept_for(what_for, 1)
 end
 return { 1 }

@@ -70,7 +70,8 @@ public final class ChatOnTwoServers implements ChatUnderTest {
 
     @Override
     public long takenPlaces() {
-        return redis.hlen(prefix + "places") + redis.hlen(prefix + "reservations");
+        return redis.hlen(prefix + "places")
+                + redis.keys(prefix + "room:*:reserved").stream().mapToLong(redis::hlen).sum();
     }
 
     @Override
