@@ -94,10 +94,15 @@ local function unreserve(user)
   end
 end
 
--- A user has one reservation at most: a new one takes back what was there before.
+-- Takes back the reservation of a user who does not come.
+local function cancel_reservation(user)
+  local _, what_for = unreserve(user)
+  tell_kept_for(what_for, 0)
+end
+
+-- A user has one reservation at most: a new one takes the place of what was there before.
 local function reserve(user, room, what_for)
-  local _, before = unreserve(user)
-  tell_kept_for(before, 0)
+  cancel_reservation(user)
   call('HSET', 'reservations', user, room)
   call('HSET', 'room:' .. room .. ':reserved', user, what_for)
   note_full(room)
@@ -176,7 +181,7 @@ end
 local function free(user)
   local link = owner_of(user)
   depart(user, '0')
-  unreserve(user)
+  cancel_reservation(user)
   end_invitations(user)
   call('HDEL', 'users', user)
   call('SREM', 'link:' .. link .. ':users', user)

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,25 @@ final class AcceptedInvitationLoopbackTest {
     @ValueSource(ints = {RoomEnterRequest.ANY_ROOM, 2})
     void isDeclinedByEnteringAnotherRoom(int room) throws Exception {
         assertTrue(enter(bob, room).result().isSuccess());
+
+        assertEquals(
+                new InviteAnswerNotify(invitation, false, "bob"),
+                hear(alice, InviteAnswerNotify.class));
+    }
+
+    @Test
+    void isDeclinedByTheEndOfTheServerOfTheInvited() throws Exception {
+        assertEquals(new Reply(0, 0), call(servers.second(), Script.PART));
+
+        assertEquals(
+                new InviteAnswerNotify(invitation, false, "bob"),
+                hear(alice, InviteAnswerNotify.class));
+        assertEquals(0, servers.first().invitations.count());
+    }
+
+    @Test
+    void isDeclinedByLosingTheConnection() throws Exception {
+        bob.close();
 
         assertEquals(
                 new InviteAnswerNotify(invitation, false, "bob"),
