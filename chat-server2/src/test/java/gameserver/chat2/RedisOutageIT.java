@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Timeout;
 final class RedisOutageIT {
     private static final Result UNAVAILABLE = Result.of(ErrorCode.LOGIN_UNAVAILABLE);
 
+    private static final String NO_LINK = "no link redis=";
+
     private final SharedServers servers = new SharedServers();
 
     @AfterEach
@@ -155,6 +157,35 @@ final class RedisOutageIT {
         servers.redis().thaw();
 
         assertNotNull(server.awaitReady());
+    }
+
+    @Test
+    void whyThereIsNoLinkIsToldOnceEachTime() {
+        try (FaultProxy proxy = FaultProxy.to(servers.redis().address())) {
+            ServerProcess server =
+                    servers.start("--redis=redis://" + proxy.address(), "--log-level=debug")
+                            .process();
+            servers.redis().configure("requirepass", "another");
+
+            proxy.reset();
+
+            Eventually.isTrue("tries again", () -> lines(server, "DEBUG", NO_LINK) >= 2);
+            assertEquals(1, lines(server, "WARN", NO_LINK), server.errors());
+            assertTrue(server.errors().contains("reason=NOAUTH"), server.errors());
+            servers.redis().restart(); // Without a password.
+            Eventually.isTrue("linked", () -> lines(server, "INFO", "linked redis=") == 2);
+
+            servers.redis().stop();
+
+            Eventually.isTrue("tells the next", () -> lines(server, "WARN", NO_LINK) >= 2);
+        }
+    }
+
+    private static long lines(ServerProcess server, String level, String part) {
+        return server.errors()
+                .lines()
+                .filter(line -> line.contains(" " + level + " ") && line.contains(part))
+                .count();
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Sees to it that there is a {@link Link}: makes it, renews its lease, and makes another one when
@@ -65,6 +66,9 @@ final class LinkKeeper implements AutoCloseable {
     private String lastLink = "";
 
     private String begunBy = "";
+
+    /** Of the keeper's thread: why it can't link again, or "" when it has not tried. */
+    private String obstacle = "";
 
     /** Who is told of links. */
     interface Linked {
@@ -168,15 +172,31 @@ final class LinkKeeper implements AutoCloseable {
         Link link = current.get();
         try {
             if (link == null) {
-                join();
+                joinAgain();
             } else {
                 renew(link);
             }
-        } catch (RedisException | ServerStartException e) {
-            log.debug("no link to {}: {}", address(), reason(e));
+        } catch (RedisException e) {
+            log.debug("could not renew, and lost the link: {}", reason(e));
         } catch (RuntimeException e) {
             log.error("keeping the link failed", e);
         }
+    }
+
+    private void joinAgain() {
+        try {
+            join();
+            obstacle = "";
+        } catch (RedisException | ServerStartException e) {
+            tell(reason(e));
+        }
+    }
+
+    /** Once each time that it is another one: somebody may have to do something about it. */
+    private void tell(String newObstacle) {
+        Level level = newObstacle.equals(obstacle) ? Level.DEBUG : Level.WARN;
+        obstacle = newObstacle;
+        log.atLevel(level).log("no link redis={} reason={}", address(), newObstacle);
     }
 
     private static void renew(Link link) {
