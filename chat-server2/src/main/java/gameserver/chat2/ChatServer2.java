@@ -14,6 +14,7 @@ import gameserver.net.packet.BodyFormat;
 import gameserver.net.server.GameServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,12 @@ public final class ChatServer2 extends ServerMain {
     static final String NAME = "chat-server2";
     private static final int MOST_WORKERS = 1024;
     private static final Duration INVITATION_LIFETIME = Duration.ofSeconds(30);
+
+    /** What is in front of the last @ can't be taken for a host, nor a password for a query. */
+    private static final Pattern REDIS =
+            Pattern.compile(
+                    "rediss?://([^/?#]*@)?(\\[[0-9A-Fa-f:.]+]|[^:/?#@]+)(:[0-9]+)?"
+                            + "(/[^?#@]*)?(\\?[^#@]*)?");
 
     @Mixin private ChatOptions chatOptions = new ChatOptions();
 
@@ -67,8 +74,18 @@ public final class ChatServer2 extends ServerMain {
         chatOptions.check();
         apiOptions.check(options);
         ServerOptions.check("--workers", workers, 0, MOST_WORKERS);
-        if (redis != null && !redis.matches("rediss?://.+")) {
-            throw new IllegalArgumentException("--redis: not redis://host:port");
+        if (redis != null) {
+            checkRedis(redis);
+        }
+    }
+
+    /** Does not repeat it, since a password may be in it. */
+    static void checkRedis(String url) {
+        if (!REDIS.matcher(url).matches() || !SharedChat.understands(url)) {
+            throw new IllegalArgumentException(
+                    "--redis: not redis://host:port, or in full"
+                            + " redis[s]://user:password@host:port/number-of-database,"
+                            + " where special characters are written as %23");
         }
     }
 

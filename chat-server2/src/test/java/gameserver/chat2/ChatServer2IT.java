@@ -1,6 +1,7 @@
 package gameserver.chat2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.chat.packet.ChatPackets;
@@ -22,6 +23,8 @@ import gameserver.net.testing.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as a process. */
 final class ChatServer2IT {
@@ -70,6 +73,19 @@ final class ChatServer2IT {
                             "chat-server2: --workers: -1 is not in 0..1024",
                             "Try 'chat-server2 --help' for the options."),
                     server.errors().lines().toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis://:p^ss@host", "redis://:p^ss@host:6379/cache"})
+    void aWrongRedisIsOneLineWithoutItsPassword(String redis) throws Exception {
+        try (ServerProcess server = ServerProcess.start(JAR, "--redis=" + redis)) {
+            assertEquals(2, server.awaitExit(TestServer.PATIENCE));
+            List<String> errors = server.errors().lines().toList();
+            assertEquals(2, errors.size(), server.errors());
+            assertTrue(errors.get(0).startsWith("chat-server2: --redis: not redis://host:port"));
+            assertEquals("Try 'chat-server2 --help' for the options.", errors.get(1));
+            assertFalse(server.errors().contains("p^ss"), server.errors());
         }
     }
 }

@@ -8,6 +8,7 @@ import gameserver.chat2.Users;
 import gameserver.net.logic.LogicExecutor;
 import gameserver.net.server.ServerStartException;
 import gameserver.net.session.CloseReason;
+import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class SharedChat implements AutoCloseable {
     /**
      * Joins the servers that use the same Redis.
      *
+     * @param redis one that is understood
      * @param prefix what all keys in Redis begin with
      * @throws ServerStartException when Redis can't be reached, or the servers have other rooms
      */
@@ -47,6 +49,16 @@ public final class SharedChat implements AutoCloseable {
                 new SharedLobby(
                         options.duplicateLogin(), users, rooms, invitations, keeper::current);
         keeper.start();
+    }
+
+    /** Whether {@code redis} says where a Redis is. */
+    public static boolean understands(String redis) {
+        try {
+            RedisURI.create(redis);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** What the server runs. */
