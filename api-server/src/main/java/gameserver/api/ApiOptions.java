@@ -19,8 +19,13 @@ final class ApiOptions {
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:(postgresql:|sqlite:(?!.*(:memory:|mode=memory))).+");
+
+    /** A password with / ? or # in it would end there, and its beginning be taken for the host. */
     private static final Pattern REDIS =
-            Pattern.compile("rediss?://(.*@)?(\\[[0-9A-Fa-f:.]+]|[^:/?@]+)(:[0-9]+)?([/?].*)?");
+            Pattern.compile(
+                    "rediss?://([^/?#]*@)?(\\[[0-9A-Fa-f:.]+]|[^:/?#@]+)(:[0-9]+)?"
+                            + "(/[^?#@]*)?(\\?[^#@]*)?");
+
     private static final Pattern SECRET = Pattern.compile("[!-~]{1,256}");
 
     @Option(

@@ -47,6 +47,9 @@ final class ApiOptionsTest {
                 "--redis=redis://host:port",
                 "--redis=redis://host:65536",
                 "--redis=http://host:6379",
+                "--redis=redis://host/cache",
+                "--redis=redis://user:hu?sh@host:6379",
+                "--redis=redis://user:hu#sh@host:6379",
                 "--database=gameserver.db",
                 "--database=jdbc:sqlite:",
                 "--database=jdbc:sqlite::memory:",
@@ -79,10 +82,15 @@ final class ApiOptionsTest {
         ApiOptions.of(option);
     }
 
-    @Test
-    void aRefusedUrlIsNotRepeatedSinceAPasswordMayBeInIt() {
-        String url = "--redis=redis://user:hush@host:port";
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--redis=redis://user:hush@host:port",
+                "--redis=redis://user:hush^@host:6379",
+                "--redis=redis://user:hush#@host:6379",
+                "--redis=redis://user:hush@host/cache"
+            })
+    void aRefusedUrlIsNotRepeatedSinceAPasswordMayBeInIt(String url) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ApiOptions.of(url));
 

@@ -28,7 +28,7 @@ public final class ChatServer2 extends ServerMain {
     private static final int MOST_WORKERS = 1024;
     private static final Duration INVITATION_LIFETIME = Duration.ofSeconds(30);
 
-    /** What is in front of the last @ can't be taken for a host, nor a password for a query. */
+    /** A password with / ? or # in it would end there, and its beginning be taken for the host. */
     private static final Pattern REDIS =
             Pattern.compile(
                     "rediss?://([^/?#]*@)?(\\[[0-9A-Fa-f:.]+]|[^:/?#@]+)(:[0-9]+)?"
