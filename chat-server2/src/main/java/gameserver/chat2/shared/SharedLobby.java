@@ -75,7 +75,8 @@ final class SharedLobby implements Lobby {
             return;
         }
         boolean replace = duplicateLogin == DuplicateLogin.REPLACE;
-        CompletableFuture<Void> free = replace ? await(id) : new CompletableFuture<>();
+        // Before the claim: that the id is released may be told before the claim is answered.
+        CompletableFuture<Void> free = replace ? whenFree(id) : null;
         user.session()
                 .await(
                         link.call(Script.CLAIM, id, user.session().id(), replace ? 1 : 0),
@@ -84,19 +85,32 @@ final class SharedLobby implements Lobby {
                                 user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
                             } else if (reply.isSuccess()) {
                                 onClaimed(user, id, request, link);
-                            } else if (replace) {
-                                user.session()
-                                        .await(
-                                                free,
-                                                (gone, late) -> logIn(user, id, request, deadline));
                             } else {
-                                user.refuse(request, ErrorCode.LOGIN_DUPLICATE);
+                                onTaken(user, id, request, free, deadline);
                             }
                         });
     }
 
+    /**
+     * Somebody else has the id.
+     *
+     * @param free when to claim it again; null where the older login stays
+     */
+    private void onTaken(
+            User user,
+            String id,
+            LoginRequest request,
+            @Nullable CompletableFuture<Void> free,
+            long deadline) {
+        if (free == null) {
+            user.refuse(request, ErrorCode.LOGIN_DUPLICATE);
+        } else {
+            user.session().await(free, (released, late) -> logIn(user, id, request, deadline));
+        }
+    }
+
     /** Completes when the id may be free, or after a while. */
-    private CompletableFuture<Void> await(String id) {
+    private CompletableFuture<Void> whenFree(String id) {
         CompletableFuture<Void> free =
                 awaited.computeIfAbsent(
                         id,
