@@ -28,7 +28,7 @@ final class MatchRooms {
     /** Written by the logic thread, for others to read. */
     private volatile List<Integer> offered = List.of();
 
-    /** Who may come into a room, and who of them has done so. */
+    /** Who may come into a room, and who of these guests has done so. */
     private record Room(Set<String> guests, Set<String> arrived) {
         Room() {
             this(new HashSet<>(), new HashSet<>());
@@ -91,7 +91,12 @@ final class MatchRooms {
             return;
         }
         Room room = taken.get(number);
-        if (room != null && room.guests.remove(userId) && room.guests.isEmpty()) {
+        if (room == null) {
+            return;
+        }
+        room.guests.remove(userId);
+        room.arrived.remove(userId); // The user may be a guest of another room when all have left.
+        if (room.guests.isEmpty()) {
             taken.remove(number);
             free.add(number);
             offer();

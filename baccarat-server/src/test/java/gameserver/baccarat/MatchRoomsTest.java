@@ -79,6 +79,20 @@ final class MatchRoomsTest {
     }
 
     @Test
+    void whoIsGoneAndHasAnotherRoomKeepsItWhenTheFirstIsEmpty() {
+        Player before = casino.logInFor("alice", 4).says(new RoomEnterRequest(4));
+        Player bob = casino.logInFor("bob", 4).says(new RoomEnterRequest(4));
+        before.vanishes();
+        Player alice = casino.logInFor("alice", 5);
+
+        bob.says(new RoomLeaveRequest());
+
+        assertEquals(List.of(3, 4), casino.roomsForMatches());
+        alice.says(new RoomEnterRequest(5));
+        isIn(alice, 5);
+    }
+
+    @Test
     void anywhereIsNotInARoomForMatches() {
         for (int i = 0; i < 3 * 100; i++) {
             casino.logIn("user" + i).says(new RoomEnterRequest(RoomEnterRequest.ANY_ROOM));
