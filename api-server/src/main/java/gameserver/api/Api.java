@@ -46,7 +46,8 @@ final class Api implements RunningServer {
         AccessTokens accessTokens = new AccessTokens(state.entries(), clock);
         Places places = new Places(state.servers(), state.entries());
         LoginTokens loginTokens = new LoginTokens(state.entries(), places, clock);
-        Matchmaking matchmaking = new Matchmaking(state.tickets(), places, state.clock());
+        Matchmaking matchmaking =
+                new Matchmaking(state.tickets(), places, state.entries(), state.clock());
         matchWaits = new MatchWaits(matchmaking, state.entries());
         RequestRate rate = new RequestRate(options.maxRequestsPerSecond(), clock);
         callers = new Callers(options.secret(), accessTokens, rate);

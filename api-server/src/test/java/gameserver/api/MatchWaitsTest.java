@@ -29,6 +29,7 @@ final class MatchWaitsTest {
                     new Matchmaking(
                             tickets,
                             new Places(state.servers(), state.entries()),
+                            state.entries(),
                             InstantSource.system());
             Ticket ticket = matchmaking.join(new Wish("late", "cards", 2, Ticket.UNKNOWN));
             CompletableFuture<Optional<Ticket>> answer = new CompletableFuture<>();
@@ -53,6 +54,7 @@ final class MatchWaitsTest {
                     new Matchmaking(
                             state.tickets(),
                             new Places(state.servers(), state.entries()),
+                            state.entries(),
                             InstantSource.system());
             Ticket ticket = matchmaking.join(new Wish("late", "cards", 2, Ticket.UNKNOWN));
             MatchWaits waits = new MatchWaits(matchmaking, state.entries());

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * and size, have waited next longest, and have not too different a balance: at first at most {@link
  * #FIRST_RANGE} times more or less, and twice that for every {@link #WIDENING} of waiting, until
  * after {@link #ANYBODY} anybody will do. The range is that of the one who is served, so nobody
- * waits for ever because others are new.
+ * waits for ever because others are new. Whose wait has not begun yet is left out.
  */
 final class Matcher {
     private static final double FIRST_RANGE = 2;
@@ -38,6 +38,7 @@ final class Matcher {
     static List<List<Ticket>> tables(Collection<Ticket> waiting, long now) {
         List<List<Ticket>> tables = new ArrayList<>();
         waiting.stream()
+                .filter(ticket -> ticket.since() <= now)
                 .sorted(LONGEST_WAIT)
                 .collect(Collectors.groupingBy(t -> new Kind(t.game(), t.size())))
                 .forEach((kind, tickets) -> form(tickets, kind.size, now, tables));

@@ -1,6 +1,7 @@
 package gameserver.api.match;
 
 import gameserver.api.account.LoginTokens;
+import gameserver.api.state.ExpiringEntries;
 import gameserver.api.state.Places;
 import gameserver.api.state.Places.Room;
 import gameserver.api.state.Ticket;
@@ -43,11 +44,13 @@ final class Matches {
 
     private final Tickets tickets;
     private final Places places;
+    private final ExpiringEntries entries;
     private final InstantSource clock;
 
-    Matches(Tickets tickets, Places places, InstantSource clock) {
+    Matches(Tickets tickets, Places places, ExpiringEntries entries, InstantSource clock) {
         this.tickets = tickets;
         this.places = places;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -114,9 +117,28 @@ final class Matches {
             return Optional.empty();
         }
         if (isLast) {
+            match.users().forEach(user -> entries.put(lastKey(user), "" + until, COLLECT));
             log.debug("matched {}", match);
         }
         return Optional.of(after);
+    }
+
+    /**
+     * Until when a user's last table is the user's; 0 when it is not any more. It is remembered
+     * apart from the ticket, which may have been used up.
+     */
+    long endOfLast(String userId) {
+        return entries.get(lastKey(userId)).map(Long::valueOf).orElse(0L);
+    }
+
+    private static String lastKey(String userId) {
+        return "matched:" + userId;
+    }
+
+    /** Whether the server of a matched ticket takes users at the moment. */
+    boolean isOpen(Ticket matched) {
+        Match match = matched.match();
+        return match != null && places.isOpen(match.serverId());
     }
 
     /** Ends those whose users have not all come in time, or whose server is gone. */

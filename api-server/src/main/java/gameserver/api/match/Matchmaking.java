@@ -1,5 +1,6 @@
 package gameserver.api.match;
 
+import gameserver.api.state.ExpiringEntries;
 import gameserver.api.state.Places;
 import gameserver.api.state.Ticket;
 import gameserver.api.state.Ticket.Match;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A table is promised to nobody before all its users have shown that they are still there, by
  * asking for their tickets once more within {@link Matches#CALL}. If one does not, or leaves, or
  * the server is gone, the others are in the queue again, where they were: they have waited longest.
+ *
+ * <p>The table of a match is its users' for {@link Matches#COLLECT}, whether they want it or not:
+ * who asks for another one meanwhile has the same ticket, and who has used it waits until that time
+ * is over. So a user takes one room in that time, and nobody can take all rooms of a server.
  *
  * <p>Every step compares and changes all tickets that it concerns at once ({@link Tickets#change}),
  * so any number of API servers can do this on the same tickets, and nobody is matched twice. The
@@ -64,16 +69,17 @@ public final class Matchmaking {
         }
     }
 
-    public Matchmaking(Tickets tickets, Places places, InstantSource clock) {
+    public Matchmaking(
+            Tickets tickets, Places places, ExpiringEntries entries, InstantSource clock) {
         this.tickets = tickets;
-        this.matches = new Matches(tickets, places, clock);
+        this.matches = new Matches(tickets, places, entries, clock);
         this.clock = clock;
     }
 
     /**
      * A ticket for a user, who has no other one then. Who wishes the same again has the ticket of
-     * before; who was matched and has not been let in by the server has the place in the queue of
-     * before.
+     * before; so has who is matched, whatever the wish. If the server of that match takes nobody
+     * any more, the user has the place in the queue of before instead.
      *
      * @throws UnavailableException when too many wait
      */
@@ -81,29 +87,35 @@ public final class Matchmaking {
         return again(
                 () -> {
                     Ticket old = find(wish.userId());
-                    boolean isSame =
-                            old != null
-                                    && old.game().equals(wish.game())
-                                    && old.size() == wish.size();
-                    if (old != null && isSame && old.stage() != Stage.MATCHED) {
+                    if (old == null) {
+                        return enter(wish);
+                    }
+                    boolean isSame = old.game().equals(wish.game()) && old.size() == wish.size();
+                    if (old.stage() == Stage.MATCHED) {
+                        return joinMatched(old, wish, isSame);
+                    }
+                    if (isSame) {
                         long until = now() + SILENCE.toMillis();
                         return replace(old, old.until(Math.max(until, old.until())));
                     }
-                    if (old != null && old.stage() != Stage.MATCHED) {
-                        return leave(old) ? join(wish, now()) : Optional.empty();
-                    }
-                    if (old != null) {
-                        return replace(old, newTicket(wish, isSame ? old.since() : now()));
-                    }
-                    return join(wish, now());
+                    return leave(old) ? enter(wish) : Optional.empty();
                 });
     }
 
-    private Optional<Ticket> join(Wish wish, long since) {
+    private Optional<Ticket> joinMatched(Ticket old, Wish wish, boolean isSame) {
+        if (old.until() < now()) {
+            return replace(old, newTicket(wish, now()));
+        }
+        return matches.isOpen(old)
+                ? Optional.of(old)
+                : replace(old, newTicket(wish, isSame ? old.since() : now()));
+    }
+
+    private Optional<Ticket> enter(Wish wish) {
         if (tickets.count() >= MOST_TICKETS) {
             throw new UnavailableException("too many wait for a table");
         }
-        Ticket ticket = newTicket(wish, since);
+        Ticket ticket = newTicket(wish, Math.max(now(), matches.endOfLast(wish.userId())));
         return tickets.change(List.of(new Change(null, ticket)))
                 ? Optional.of(ticket)
                 : Optional.empty();
@@ -137,7 +149,7 @@ public final class Matchmaking {
             return Optional.of(Asked.EXPIRED);
         }
         if (ticket.stage() == Stage.MATCHED) {
-            return Optional.of(new Asked(ticket));
+            return Optional.of(ticket.until() < now() ? Asked.EXPIRED : new Asked(ticket));
         }
         long until = now() + wait.plus(SILENCE).toMillis();
         Ticket there = ticket.until(Math.max(until, ticket.until()));
@@ -148,7 +160,10 @@ public final class Matchmaking {
                 .map(Asked::new);
     }
 
-    /** A user does not want to wait any more, or does not want the table. */
+    /**
+     * A user does not want to wait any more. Who is matched has left the queue already, and the
+     * ticket stays as it is.
+     */
     public void leave(String userId, String ticketId) {
         again(
                 () -> {
@@ -160,11 +175,13 @@ public final class Matchmaking {
     }
 
     private boolean leave(Ticket ticket) {
-        Match match = ticket.match();
-        if (match != null && ticket.stage() != Stage.MATCHED) {
-            return matches.dissolve(match, member -> member.id().equals(ticket.id()));
+        if (ticket.stage() == Stage.MATCHED) {
+            return true;
         }
-        return tickets.change(List.of(new Change(ticket, null)));
+        Match match = ticket.match();
+        return match == null
+                ? tickets.change(List.of(new Change(ticket, null)))
+                : matches.dissolve(match, member -> member.id().equals(ticket.id()));
     }
 
     /** A user of a match has been let in by its server, and the ticket is used up. */

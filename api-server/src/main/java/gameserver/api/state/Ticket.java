@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names it to its user, who has one at a time
  * @param size how many are to play
  * @param balance the user's chips; {@link #UNKNOWN} before the first game
- * @param since when the wait began, in milliseconds since 1970
+ * @param since when the wait began, or begins for who had a table just now, in milliseconds since
+ *     1970; nobody is called before that
  * @param until when it expires unless its user asks again, in milliseconds since 1970
  * @param match the table, once there is one
  */

@@ -180,9 +180,11 @@ final class MatchmakingTest {
         assertEquals("MATCHED", queue.ask(b));
 
         queue.pass(Matches.COLLECT.plusMillis(1));
+        assertEquals("expired", queue.ask(b)); // Whether it has been cleared away or not.
         queue.matchmaking.form();
 
         assertEquals("expired", queue.ask(a));
+        assertEquals(List.of(), queue.state.tickets().all());
     }
 
     @Test
@@ -200,20 +202,82 @@ final class MatchmakingTest {
     }
 
     @Test
-    void whoWasMatchedAndNotLetInIsInFrontAgain() {
+    void whoAsksForAnotherTableOrLeavesKeepsTheOneThatIsPromised() {
+        queue.server("one", 0, 100, false, 500, 501);
+        Ticket a = queue.join("a", 2);
+        Ticket b = queue.join("b", 2);
+        queue.match(a, b);
+
+        queue.pass(Matches.COLLECT.minusMillis(10));
+        queue.matchmaking.leave("b", b.id());
+        queue.matchmaking.form();
+
+        assertEquals(a.id(), queue.join("a", 2).id());
+        assertEquals(b.id(), queue.join("b", 3).id());
+        assertEquals(500, queue.matchOf(a).room());
+        assertEquals(queue.matchOf(a), queue.matchOf(b));
+    }
+
+    @Test
+    void twoWhoAskAgainAndAgainTakeOneRoomInTheTimeOfATable() {
+        queue.server("one", 0, 100, false, 500, 501, 502, 503);
+        Set<Integer> rooms = new HashSet<>();
+        for (int second = 0; second < Matches.COLLECT.toSeconds(); second++) {
+            Ticket a = queue.join("a", 2);
+            Ticket b = queue.join("b", 2);
+            queue.match(a, b);
+            rooms.add(queue.matchOf(a).room());
+            queue.pass(Duration.ofSeconds(1).minusMillis(10));
+        }
+        assertEquals(Set.of(500), rooms);
+
+        queue.pass(Duration.ofSeconds(1));
+        queue.match(queue.join("a", 2), queue.join("b", 2));
+
+        assertEquals(501, queue.matchOf(queue.join("a", 2)).room());
+    }
+
+    /** However the user gets rid of the ticket. */
+    @Test
+    void whoUsedATableIsCalledToTheNextOneWhenItsTimeIsOver() {
+        queue.server("one", 0, 100, false, 500, 501);
+        Ticket a = queue.join("a", 2);
+        Ticket b = queue.join("b", 2);
+        queue.match(a, b);
+        queue.matchmaking.arrived("a", "one");
+        queue.matchmaking.arrived("b", "one");
+        queue.matchmaking.leave("a", queue.join("a", 3).id());
+        queue.join("b", 3);
+        Ticket nextOfA = queue.join("a", 2);
+        Ticket nextOfB = queue.join("b", 2);
+
+        for (int seconds = 0; seconds < Matches.COLLECT.toSeconds(); seconds += 5) {
+            queue.match(nextOfA, nextOfB);
+            assertEquals("WAITING", queue.ask(nextOfA));
+            assertEquals("WAITING", queue.ask(nextOfB));
+            queue.pass(Duration.ofSeconds(5).minusMillis(1));
+        }
+        queue.pass(Duration.ofMillis(6));
+        queue.match(nextOfA, nextOfB);
+
+        assertEquals("MATCHED", queue.ask(nextOfA));
+        assertEquals("MATCHED", queue.ask(nextOfB));
+    }
+
+    @Test
+    void whoseTableIsOnAServerThatStopsIsInFrontAgain() {
         queue.server("one", 0, 100, false, 500);
         Ticket a = queue.join("a", 2);
         Ticket b = queue.join("b", 2);
-        queue.matchmaking.form();
-        queue.ask(a);
-        queue.ask(b);
+        queue.match(a, b);
+        queue.server("one", 0, 100, true, 500);
         queue.pass(Duration.ofSeconds(5));
 
-        queue.matchmaking.arrived("b", "another");
-        queue.matchmaking.arrived("a", "one");
+        Ticket again = queue.join("a", 2);
 
-        assertEquals(b.since(), queue.join("b", 2).since());
-        assertNotEquals(a.since(), queue.join("a", 2).since());
+        assertNotEquals(a.id(), again.id());
+        assertEquals(a.since(), again.since());
+        assertNotEquals(b.since(), queue.join("b", 3).since());
     }
 
     @Test

@@ -46,7 +46,7 @@ final class TestQueue implements AutoCloseable {
 
     /** What another API server does with the same tickets, which it may see in its own way. */
     Matchmaking at(Tickets tickets) {
-        return new Matchmaking(tickets, places, () -> now);
+        return new Matchmaking(tickets, places, state.entries(), () -> now);
     }
 
     void pass(Duration time) {
@@ -78,6 +78,14 @@ final class TestQueue implements AutoCloseable {
     Ticket join(String user, int size) {
         pass(Duration.ofMillis(1)); // So that their order is known.
         return matchmaking.join(new Wish(user, GAME, size, 1000));
+    }
+
+    /** Tables for all of them, who ask until they have one. */
+    void match(Ticket... users) {
+        matchmaking.form();
+        for (int i = 0; i < 2; i++) { // The last one's first time matches the others.
+            List.of(users).forEach(this::ask);
+        }
     }
 
     /** What the user is told now; {@code expired} for a ticket that is none. */
