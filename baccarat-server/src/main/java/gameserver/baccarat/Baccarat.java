@@ -106,9 +106,12 @@ public final class Baccarat {
         return tables.roomsInUse();
     }
 
-    /** Numbers of empty rooms that are kept for matches. Any thread. */
+    /**
+     * Numbers of empty rooms that are kept for matches: the next ones each time, when there are
+     * many. For one thread, that of the heartbeats.
+     */
     public List<Integer> roomsForMatches() {
-        return matchRooms.offered();
+        return matchRooms.offer();
     }
 
     /**

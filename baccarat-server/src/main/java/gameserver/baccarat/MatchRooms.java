@@ -6,27 +6,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms in which only those may sit whom the API server has matched. A user who logs in with
  * the token of a match is a guest of its room, until the session ends, or until the room is empty
- * again and the guest has been in it. Belongs to the logic thread.
+ * again and the guest has been in it. Belongs to the logic thread, but for {@link #offer}.
  */
 final class MatchRooms {
     private final LogicExecutor logic;
 
-    /** Without guests. */
-    private final TreeSet<Integer> free = new TreeSet<>();
+    /** Without guests. Changed by the logic thread, and read by the one that offers them. */
+    private final NavigableSet<Integer> free = new ConcurrentSkipListSet<>();
 
     private final Map<Integer, Room> taken = new HashMap<>();
     private final Map<String, Integer> roomOfGuest = new HashMap<>();
 
-    /** Written by the logic thread, for others to read. */
-    private volatile List<Integer> offered = List.of();
+    /** Where the next offer begins. Belongs to the thread that offers. */
+    private int nextOffer;
 
     /** Who may come into a room, and who of these guests has done so. */
     private record Room(Set<String> guests, Set<String> arrived) {
@@ -44,7 +46,6 @@ final class MatchRooms {
     MatchRooms(int first, int count, LogicExecutor logic) {
         this.logic = logic;
         IntStream.range(first, first + count).forEach(free::add);
-        offer();
     }
 
     /** A user has logged in who has a place in a room. */
@@ -54,7 +55,6 @@ final class MatchRooms {
         if (free.remove(number) || taken.containsKey(number)) {
             taken.computeIfAbsent(number, n -> new Room()).guests.add(userId);
             roomOfGuest.put(userId, number);
-            offer();
         }
     }
 
@@ -99,16 +99,21 @@ final class MatchRooms {
         if (room.guests.isEmpty()) {
             taken.remove(number);
             free.add(number);
-            offer();
         }
     }
 
-    private void offer() {
-        offered = free.stream().limit(ServerStatus.MOST_MATCH_ROOMS).toList();
-    }
-
-    /** Some of those that are free. Any thread. */
-    List<Integer> offered() {
-        return offered;
+    /**
+     * Some of those that are free, and each time those after the ones of the time before: the first
+     * ones may be kept for users who never come. For the thread of the heartbeats.
+     */
+    List<Integer> offer() {
+        List<Integer> offer =
+                Stream.concat(free.tailSet(nextOffer).stream(), free.headSet(nextOffer).stream())
+                        .limit(ServerStatus.MOST_MATCH_ROOMS)
+                        .toList();
+        if (!offer.isEmpty()) {
+            nextOffer = offer.get(offer.size() - 1) + 1;
+        }
+        return offer;
     }
 }

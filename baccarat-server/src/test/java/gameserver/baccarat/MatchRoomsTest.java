@@ -6,12 +6,14 @@ import gameserver.baccarat.ManualCasino.Player;
 import gameserver.chat.packet.RoomEnterRequest;
 import gameserver.chat.packet.RoomEnterResponse;
 import gameserver.chat.packet.RoomLeaveRequest;
+import gameserver.net.logic.ManualLogic;
 import gameserver.net.packet.ErrorCode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Of rooms 0 to 5 the upper three are for those who were matched. */
+/** Of the casino's rooms 0 to 5 the upper three are for those who were matched. */
 final class MatchRoomsTest {
     private final ManualCasino casino = new ManualCasino();
 
@@ -90,6 +92,24 @@ final class MatchRoomsTest {
         assertEquals(List.of(3, 4), casino.roomsForMatches());
         alice.says(new RoomEnterRequest(5));
         isIn(alice, 5);
+    }
+
+    @Test
+    void ofManyRoomsEachOfferTellsTheNextOnesAndThenTheFirstAgain() {
+        ManualLogic logic = new ManualLogic();
+        MatchRooms rooms = new MatchRooms(500, 150, logic);
+        rooms.welcome("alice", 500);
+
+        assertEquals(numbers(501, 565), rooms.offer());
+        assertEquals(numbers(565, 629), rooms.offer());
+        rooms.forget("alice");
+        List<Integer> third = rooms.offer();
+        assertEquals(numbers(629, 650), third.subList(0, 21));
+        assertEquals(numbers(500, 543), third.subList(21, 64));
+    }
+
+    private static List<Integer> numbers(int first, int end) {
+        return IntStream.range(first, end).boxed().toList();
     }
 
     @Test
