@@ -104,12 +104,11 @@ final class ServerCalls {
     /** {@code POST /v1/internal/tokens/consume}. */
     void consumeToken(Context call) {
         JsonBody body = JsonBody.of(call);
+        String userId = body.text("userId");
         Optional<Admitted> admitted =
-                loginTokens.consume(body.text("token"), body.text("userId"), body.text("serverId"));
-        boolean isForTable = admitted.map(Admitted::room).isPresent();
-        if (isForTable) {
-            matchmaking.arrived(body.text("userId"), body.text("serverId"));
-        }
+                loginTokens.consume(body.text("token"), userId, body.text("serverId"));
+        admitted.filter(a -> a.room() != null)
+                .ifPresent(a -> matchmaking.arrived(userId, a.holder()));
         call.json(new Consumed(admitted.isPresent(), admitted.map(Admitted::room).orElse(null)));
     }
 }

@@ -33,8 +33,13 @@ public final class LoginTokens {
     /** A new token, and the server that it is for. */
     public record LoginToken(String text, Instant expiresAt, String serverId, HostPort server) {}
 
-    /** Somebody who may log in, to a room if there is one that is kept. */
-    public record Admitted(@Nullable Integer room) {}
+    /**
+     * Somebody who may log in.
+     *
+     * @param holder of the place on the server
+     * @param room that is kept; null for who was not matched
+     */
+    public record Admitted(String holder, @Nullable Integer room) {}
 
     /**
      * What is kept of a token.
@@ -50,7 +55,7 @@ public final class LoginTokens {
         }
 
         Admitted admitted() {
-            return new Admitted(room.isEmpty() ? null : Integer.valueOf(room));
+            return new Admitted(holder, room.isEmpty() ? null : Integer.valueOf(room));
         }
 
         @Override

@@ -184,8 +184,12 @@ public final class Matchmaking {
                 : matches.dissolve(match, member -> member.id().equals(ticket.id()));
     }
 
-    /** A user of a match has been let in by its server, and the ticket is used up. */
-    public void arrived(String userId, String serverId) {
+    /**
+     * A user of a match has been let in by its server, and the ticket is used up.
+     *
+     * @param holder of the place: the token may be that of an older match than the ticket's
+     */
+    public void arrived(String userId, String holder) {
         again(
                 () -> {
                     Ticket ticket = find(userId);
@@ -194,7 +198,7 @@ public final class Matchmaking {
                             ticket != null
                                     && ticket.stage() == Stage.MATCHED
                                     && match != null
-                                    && match.serverId().equals(serverId);
+                                    && match.holder(ticket).equals(holder);
                     return !isUsed || tickets.change(List.of(new Change(ticket, null)))
                             ? Optional.of(true)
                             : Optional.empty();

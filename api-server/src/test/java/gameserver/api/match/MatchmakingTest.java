@@ -244,8 +244,8 @@ final class MatchmakingTest {
         Ticket a = queue.join("a", 2);
         Ticket b = queue.join("b", 2);
         queue.match(a, b);
-        queue.matchmaking.arrived("a", "one");
-        queue.matchmaking.arrived("b", "one");
+        queue.matchmaking.arrived("a", queue.matchOf(a).holder(a));
+        queue.matchmaking.arrived("b", queue.matchOf(b).holder(b));
         queue.matchmaking.leave("a", queue.join("a", 3).id());
         queue.join("b", 3);
         Ticket nextOfA = queue.join("a", 2);
@@ -262,6 +262,22 @@ final class MatchmakingTest {
 
         assertEquals("MATCHED", queue.ask(nextOfA));
         assertEquals("MATCHED", queue.ask(nextOfB));
+    }
+
+    @Test
+    void whoComesWithATokenOfAnOlderMatchKeepsTheNewerOne() {
+        queue.server("one", 0, 100, false, 500, 501);
+        Ticket first = queue.join("a", 2);
+        queue.match(first, queue.join("b", 2));
+        String older = queue.matchOf(first).holder(first);
+        queue.pass(Matches.COLLECT.plusMillis(1));
+        Ticket second = queue.join("a", 2);
+        queue.match(second, queue.join("b", 2));
+
+        queue.matchmaking.arrived("a", older);
+
+        assertEquals("MATCHED", queue.ask(second));
+        assertEquals(501, queue.matchOf(second).room());
     }
 
     @Test
