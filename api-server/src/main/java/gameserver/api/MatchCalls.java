@@ -70,7 +70,7 @@ final class MatchCalls {
         Optional<Ticket> ticket = matchmaking.ask(user.userId(), id, wait);
         if (ticket.isEmpty()) {
             call.json(Status.of("expired"));
-        } else if (ticket.get().stage() == Ticket.Stage.MATCHED || wait.isZero()) {
+        } else if (ticket.get().hasTable() || wait.isZero()) {
             call.json(status(user, ticket.get()));
         } else {
             call.future(
@@ -97,7 +97,7 @@ final class MatchCalls {
     /** Each time that it is asked for, a token of its own; any of them is good for the place. */
     private Status status(Login user, Ticket ticket) {
         Match match = ticket.match();
-        if (match == null || ticket.stage() != Ticket.Stage.MATCHED) {
+        if (match == null || !ticket.hasTable()) {
             return Status.of("waiting");
         }
         LoginToken token = loginTokens.issue(user, ticket, match);

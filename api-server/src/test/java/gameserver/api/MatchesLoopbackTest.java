@@ -85,12 +85,35 @@ final class MatchesLoopbackTest {
         assertEquals("matched", other.join().text("status"));
         assertEquals(lost.json().path("room"), first.json().path("room"));
         api.assertConsumed(false, first.text("token"), "again-a", "another");
-        assertTrue(
-                api.consuming(first.text("token"), "again-a", "again-1")
-                        .send()
-                        .body()
-                        .contains("7"));
+        assertSeated(first.text("token"), "again-a", "again-1");
+    }
+
+    /** A game server takes a token before it knows whether it can let its user in. */
+    @OnEachStorage
+    void whoHasComeAndIsSentAwayGetsAnotherTokenForTheSamePlaceOrLooksForAnotherTable() {
+        server("away-1", "away", "7");
+        Player player = logIn("away-a");
+        CompletableFuture<Answer> other = logIn("away-b").play("away", 2);
+        String ticket = player.joining("away", 2).send().expect(202).text("ticket");
+        Answer first = player.untilMatched(ticket).join();
+        assertEquals("matched", other.join().text("status"));
+        assertSeated(first.text("token"), "away-a", "away-1");
+
+        Answer second = player.asking(ticket, "5s").send();
+        Answer third = player.asking(ticket, "0").send();
+        assertEquals("matched", second.text("status"));
+        assertEquals(first.json().path("room"), second.json().path("room"));
+        assertSeated(second.text("token"), "away-a", "away-1");
+        assertSeated(third.text("token"), "away-a", "away-1");
+
+        String next = player.joining("away", 2).send().expect(202).text("ticket");
+        assertEquals("waiting", player.asking(next, "0").send().text("status"));
         assertEquals("expired", player.asking(ticket, "0").send().text("status"));
+    }
+
+    private void assertSeated(String token, String userId, String serverId) {
+        Answer answer = api.consuming(token, userId, serverId).send().expect(200);
+        assertEquals("{\"valid\":true,\"room\":7}", answer.body());
     }
 
     private static String joiningTwice(Player player) {

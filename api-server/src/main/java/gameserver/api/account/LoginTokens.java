@@ -78,14 +78,19 @@ public final class LoginTokens {
                 .map(server -> put(text, login, server.id(), server.address(), holder, ""));
     }
 
-    /** A token for the table of a match, where the ticket has a place. */
+    /**
+     * A token for the table of a match, where the ticket has a place. It is kept for as long as the
+     * token is good, also for somebody who has come before and may not have been let in.
+     */
     public LoginToken issue(Login login, Ticket ticket, Match match) {
+        String holder = match.holder(ticket);
+        places.keep(match.serverId(), holder, LIFE);
         return put(
                 Tokens.random(BYTES),
                 login,
                 match.serverId(),
                 new HostPort(match.host(), match.port()),
-                match.holder(ticket),
+                holder,
                 "" + match.room());
     }
 

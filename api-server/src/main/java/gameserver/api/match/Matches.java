@@ -146,7 +146,7 @@ final class Matches {
         Set<Match> open = new HashSet<>();
         for (Ticket ticket : all) {
             Match match = ticket.match();
-            if (match != null && ticket.stage() != Stage.MATCHED) {
+            if (match != null && !ticket.hasTable()) {
                 open.add(match);
             }
         }

@@ -25,17 +25,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * WAITING --- form() ---> CALLED --- asks again ---> COMING --- all are ---> MATCHED
- *    ^                       |                          |
- *    +---- someone is not there, or the server is gone--+
+ *    ^                       |                          |                       |
+ *    +---- someone is not there, or the server is gone--+                    arrived()
+ *                                                                               |
+ *                                                                               v
+ *                                                                            ARRIVED
  * </pre>
  *
  * <p>A table is promised to nobody before all its users have shown that they are still there, by
  * asking for their tickets once more within {@link Matches#CALL}. If one does not, or leaves, or
  * the server is gone, the others are in the queue again, where they were: they have waited longest.
  *
- * <p>The table of a match is its users' for {@link Matches#COLLECT}, whether they want it or not:
- * who asks for another one meanwhile has the same ticket, and who has used it waits until that time
- * is over. So a user takes one room in that time, and nobody can take all rooms of a server.
+ * <p>From then on the table is its users' for {@link Matches#COLLECT}. In that time each who asks
+ * gets a token for it, as often as it takes: who has arrived may have been sent away by the game
+ * server. Who wishes for a table before arriving has that one; who does so afterwards gives it up
+ * and has a ticket whose wait begins when the time is over. So a user is called to one table in
+ * that time, whether tickets are left or used up, and nobody can take all rooms of a server.
  *
  * <p>Every step compares and changes all tickets that it concerns at once ({@link Tickets#change}),
  * so any number of API servers can do this on the same tickets, and nobody is matched twice. The
@@ -78,8 +83,8 @@ public final class Matchmaking {
 
     /**
      * A ticket for a user, who has no other one then. Who wishes the same again has the ticket of
-     * before; so has who is matched, whatever the wish. If the server of that match takes nobody
-     * any more, the user has the place in the queue of before instead.
+     * before; so has who is matched and has not arrived, whatever the wish. If the server of that
+     * match takes nobody any more, the user has the place in the queue of before instead.
      *
      * @throws UnavailableException when too many wait
      */
@@ -91,8 +96,8 @@ public final class Matchmaking {
                         return enter(wish);
                     }
                     boolean isSame = old.game().equals(wish.game()) && old.size() == wish.size();
-                    if (old.stage() == Stage.MATCHED) {
-                        return joinMatched(old, wish, isSame);
+                    if (old.hasTable()) {
+                        return joinAnew(old, wish, isSame);
                     }
                     if (isSame) {
                         long until = now() + SILENCE.toMillis();
@@ -102,23 +107,30 @@ public final class Matchmaking {
                 });
     }
 
-    private Optional<Ticket> joinMatched(Ticket old, Wish wish, boolean isSame) {
+    private Optional<Ticket> joinAnew(Ticket old, Wish wish, boolean isSame) {
+        boolean isMatched = old.stage() == Stage.MATCHED;
         if (old.until() < now()) {
             return replace(old, newTicket(wish, now()));
         }
-        return matches.isOpen(old)
-                ? Optional.of(old)
-                : replace(old, newTicket(wish, isSame ? old.since() : now()));
+        if (!matches.isOpen(old)) {
+            return replace(old, newTicket(wish, isMatched && isSame ? old.since() : now()));
+        }
+        return isMatched ? Optional.of(old) : replace(old, newTicket(wish, begin(wish)));
     }
 
     private Optional<Ticket> enter(Wish wish) {
         if (tickets.count() >= MOST_TICKETS) {
             throw new UnavailableException("too many wait for a table");
         }
-        Ticket ticket = newTicket(wish, Math.max(now(), matches.endOfLast(wish.userId())));
+        Ticket ticket = newTicket(wish, begin(wish));
         return tickets.change(List.of(new Change(null, ticket)))
                 ? Optional.of(ticket)
                 : Optional.empty();
+    }
+
+    /** Now, or when the time of the user's last table is over. */
+    private long begin(Wish wish) {
+        return Math.max(now(), matches.endOfLast(wish.userId()));
     }
 
     private Ticket newTicket(Wish wish, long since) {
@@ -148,7 +160,7 @@ public final class Matchmaking {
         if (ticket == null || !ticket.id().equals(ticketId)) {
             return Optional.of(Asked.EXPIRED);
         }
-        if (ticket.stage() == Stage.MATCHED) {
+        if (ticket.hasTable()) {
             return Optional.of(ticket.until() < now() ? Asked.EXPIRED : new Asked(ticket));
         }
         long until = now() + wait.plus(SILENCE).toMillis();
@@ -175,7 +187,7 @@ public final class Matchmaking {
     }
 
     private boolean leave(Ticket ticket) {
-        if (ticket.stage() == Stage.MATCHED) {
+        if (ticket.hasTable()) {
             return true;
         }
         Match match = ticket.match();
@@ -185,7 +197,7 @@ public final class Matchmaking {
     }
 
     /**
-     * A user of a match has been let in by its server, and the ticket is used up.
+     * A user of a match has come to its server with a token.
      *
      * @param holder of the place: the token may be that of an older match than the ticket's
      */
@@ -193,16 +205,18 @@ public final class Matchmaking {
         again(
                 () -> {
                     Ticket ticket = find(userId);
-                    Match match = ticket == null ? null : ticket.match();
-                    boolean isUsed =
-                            ticket != null
-                                    && ticket.stage() == Stage.MATCHED
-                                    && match != null
-                                    && match.holder(ticket).equals(holder);
-                    return !isUsed || tickets.change(List.of(new Change(ticket, null)))
-                            ? Optional.of(true)
-                            : Optional.empty();
+                    if (ticket == null
+                            || ticket.stage() != Stage.MATCHED
+                            || !hasPlace(ticket, holder)) {
+                        return Optional.of(true);
+                    }
+                    return replace(ticket, ticket.at(Stage.ARRIVED)).map(after -> true);
                 });
+    }
+
+    private static boolean hasPlace(Ticket ticket, String holder) {
+        Match match = ticket.match();
+        return match != null && match.holder(ticket).equals(holder);
     }
 
     /**
@@ -217,9 +231,7 @@ public final class Matchmaking {
         matches.endOverdue(all, now);
         List<Ticket> waiting = new ArrayList<>(byStage.getOrDefault(Stage.WAITING, List.of()));
         waiting.removeIf(ticket -> ticket.until() < now && end(ticket));
-        byStage.getOrDefault(Stage.MATCHED, List.of()).stream()
-                .filter(ticket -> ticket.until() < now)
-                .forEach(this::end);
+        all.stream().filter(ticket -> ticket.hasTable() && ticket.until() < now).forEach(this::end);
         matches.call(waiting, now);
     }
 

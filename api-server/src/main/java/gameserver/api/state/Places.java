@@ -51,6 +51,11 @@ public final class Places {
         entries.remove(key(serverId, room));
     }
 
+    /** Keeps the place of a holder that much longer, or again if the holder has come already. */
+    public void keep(String serverId, String holder, Duration life) {
+        servers.reserve(serverId, holder, life);
+    }
+
     /** A holder has come: the server itself counts it from its next heartbeat on. */
     public void arrive(String serverId, String holder) {
         servers.reserve(serverId, holder, COUNTED);

@@ -36,7 +36,9 @@ public record Ticket(
         /** The user is there, and waits for the others of the table. */
         COMING,
         /** All are there. */
-        MATCHED
+        MATCHED,
+        /** Its user has come to the server, which may have let the user in or not. */
+        ARRIVED
     }
 
     /**
@@ -67,6 +69,11 @@ public record Ticket(
         public static String holder(String matchId, Ticket ticket) {
             return "match:" + matchId + ":" + ticket.id;
         }
+    }
+
+    /** Whether the table is its user's, until the ticket expires. */
+    public boolean hasTable() {
+        return stage == Stage.MATCHED || stage == Stage.ARRIVED;
     }
 
     /** The same in another stage. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.api.state.Ticket;
+import gameserver.api.state.Ticket.Match;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -262,6 +263,42 @@ final class MatchmakingTest {
 
         assertEquals("MATCHED", queue.ask(nextOfA));
         assertEquals("MATCHED", queue.ask(nextOfB));
+    }
+
+    @Test
+    void whoHasComeHasTheSameTableUntilItsTimeIsOver() {
+        queue.server("one", 0, 100, false, 500, 501);
+        Ticket a = queue.join("a", 2);
+        queue.match(a, queue.join("b", 2));
+        Match match = queue.matchOf(a);
+
+        queue.matchmaking.arrived("a", match.holder(a));
+        queue.matchmaking.arrived("a", match.holder(a));
+        queue.matchmaking.leave("a", a.id());
+        queue.pass(Matches.COLLECT.minusMillis(10));
+        queue.matchmaking.form();
+
+        assertEquals(match, queue.matchOf(a));
+        queue.pass(Duration.ofMillis(11));
+        assertEquals("expired", queue.ask(a));
+        queue.matchmaking.form();
+        assertEquals(List.of(), queue.state.tickets().all());
+    }
+
+    @Test
+    void whoseTableIsOnAServerThatStopsAfterTheArrivalWaitsForNoTimeToBeOver() {
+        queue.server("one", 0, 100, false, 500);
+        Ticket a = queue.join("a", 2);
+        queue.match(a, queue.join("b", 2));
+        queue.matchmaking.arrived("a", queue.matchOf(a).holder(a));
+        queue.server("one", 0, 100, true, 500);
+        queue.server("two", 0, 100, false, 700);
+
+        Ticket again = queue.join("a", 2);
+        queue.match(again, queue.join("c", 2));
+
+        assertEquals("MATCHED", queue.ask(again));
+        assertNotEquals(a.since(), again.since());
     }
 
     @Test
