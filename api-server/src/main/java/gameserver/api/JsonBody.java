@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,16 +86,14 @@ final class JsonBody {
     }
 
     int integer(String field, int least, int greatest) {
+        return Math.toIntExact(whole(field, least, greatest));
+    }
+
+    OptionalInt optionalInteger(String field, int least, int greatest) {
         @Nullable JsonNode value = object.get(field);
-        if (value == null
-                || !value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < least
-                || value.intValue() > greatest) {
-            throw ProblemException.ofField(
-                    field, "not an integer in %d..%d".formatted(least, greatest));
-        }
-        return value.intValue();
+        return value == null || value.isNull()
+                ? OptionalInt.empty()
+                : OptionalInt.of(integer(field, least, greatest));
     }
 
     long whole(String field, long least, long greatest) {

@@ -80,7 +80,8 @@ final class ServerCalls {
                         body.integer("rooms", 0, MOST_USERS),
                         body.flag("draining"),
                         body.optionalText("run").map(run -> matching(RUN, "run", run)).orElse(""),
-                        body.integers("matchRooms", MOST_MATCH_ROOMS));
+                        body.integers("matchRooms", MOST_MATCH_ROOMS),
+                        body.optionalInteger("roomSize", 0, MOST_USERS).orElse(0));
         if (!servers.renew(server)) {
             throw new ProblemException(
                     HttpStatus.CONFLICT, "a server at another address has this id");

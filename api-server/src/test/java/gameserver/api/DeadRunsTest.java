@@ -74,7 +74,7 @@ final class DeadRunsTest {
         state.servers()
                 .renew(
                         new GameServerInfo(
-                                "table-1", "game", "host", 1, 0, 10, 0, false, run, List.of()));
+                                "table-1", "game", "host", 1, 0, 10, 0, false, run, List.of(), 0));
     }
 
     private void lookAfter(Duration time) {

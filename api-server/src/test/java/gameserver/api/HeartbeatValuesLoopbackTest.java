@@ -54,6 +54,9 @@ final class HeartbeatValuesLoopbackTest {
                     draining | "draining": false   | "draining": 0
                     draining | "draining": false   | "draining": "false"
                     draining | "draining": false   | "d": false
+                    roomSize | "rooms": 3          | "rooms": 3, "roomSize": -1
+                    roomSize | "rooms": 3          | "rooms": 3, "roomSize": "7"
+                    roomSize | "rooms": 3          | "rooms": 3, "roomSize": 10000001
                     """)
     void aWrongValueIs422WithItsName(String field, String right, String wrong) {
         String json = server("chat", 0, 10, false);

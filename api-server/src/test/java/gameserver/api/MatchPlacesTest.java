@@ -40,7 +40,7 @@ final class MatchPlacesTest {
     private void heartbeat() {
         GameServerInfo server =
                 new GameServerInfo(
-                        "cards-1", "cards", "h", 1, 0, CAPACITY, 0, false, "", List.of(500));
+                        "cards-1", "cards", "h", 1, 0, CAPACITY, 0, false, "", List.of(500), 0);
         assertTrue(state.servers().renew(server));
     }
 

@@ -152,6 +152,21 @@ final class MatchesLoopbackTest {
     }
 
     @OnEachStorage
+    void aServerWithRoomsThatAreTooSmallGetsNoTable() {
+        String small =
+                TestApi.server("small", 50, 100, false)
+                        .replace("}", ", \"matchRooms\": [1], \"roomSize\": 2}");
+        api.serverAlive("small-1", small);
+        server("small-2", "small", "9");
+        List<CompletableFuture<Answer>> plays =
+                IntStream.range(0, 3).mapToObj(i -> logIn("small-" + i).play("small", 3)).toList();
+
+        for (CompletableFuture<Answer> play : plays) {
+            assertEquals(9, play.join().json().path("room").asInt());
+        }
+    }
+
+    @OnEachStorage
     void aTicketIsItsUsersOwn() {
         Player player = logIn("own-a");
         String ticket = player.joining("own", 2).send().text("ticket");

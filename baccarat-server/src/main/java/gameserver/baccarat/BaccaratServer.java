@@ -86,7 +86,8 @@ public final class BaccaratServer extends ServerMain {
                                             game.users(),
                                             options.maxSessions(),
                                             game.roomsInUse(),
-                                            game.roomsForMatches()));
+                                            game.roomsForMatches(),
+                                            chatOptions.roomSize()));
         }
         return server;
     }

@@ -70,7 +70,8 @@ public final class GameServerApi implements Passwords {
                         .put("capacity", status.capacity())
                         .put("rooms", status.rooms())
                         .put("draining", draining)
-                        .put("run", run);
+                        .put("run", run)
+                        .put("roomSize", status.roomSize());
         status.matchRooms().forEach(body.putArray("matchRooms")::add);
         return http.put("/v1/internal/servers/" + serverId, body);
     }

@@ -40,14 +40,15 @@ final class RegistrationTest {
         return Registration.start(
                 api,
                 HostPort.parse("[2001:db8::1]:11021"),
-                () -> new ServerStatus(users.get(), 150, 3, List.of(500, 507)));
+                () -> new ServerStatus(users.get(), 150, 3, List.of(500, 507), 7));
     }
 
     private static String heartbeat(int users, boolean draining) {
         return """
                 PUT /v1/internal/servers/table-1 application/json \
                 {"game":"baccarat-server","host":"2001:db8::1","port":11021,"users":%d,\
-                "capacity":150,"rooms":3,"draining":%s,"run":"run-1","matchRooms":[500,507]}"""
+                "capacity":150,"rooms":3,"draining":%s,"run":"run-1","roomSize":7,\
+                "matchRooms":[500,507]}"""
                 .formatted(users, draining);
     }
 

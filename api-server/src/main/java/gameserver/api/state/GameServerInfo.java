@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param run names its process, so that what is held for it can go back when it is gone; empty for
  *     a server that holds nothing
  * @param matchRooms numbers of empty rooms that it keeps for matches
+ * @param roomSize how many users each of these takes; 0 where that was not told
  */
 public record GameServerInfo(
         String id,
@@ -27,12 +28,18 @@ public record GameServerInfo(
         int rooms,
         boolean draining,
         String run,
-        List<Integer> matchRooms) {
-    /** An older API server may have written it without the last two. */
+        List<Integer> matchRooms,
+        int roomSize) {
+    /** An older API server may have written it without the last three. */
     @SuppressWarnings("NullAway") // Jackson gives null for what is not there.
     public GameServerInfo {
         run = Objects.requireNonNullElse(run, "");
         matchRooms = List.copyOf(Objects.requireNonNullElse(matchRooms, List.of()));
+    }
+
+    /** Whether its rooms take so many, as far as it has told. */
+    boolean takesTablesOf(int users) {
+        return roomSize == 0 || users <= roomSize;
     }
 
     /** Where clients reach it. */

@@ -30,10 +30,10 @@ public final class Places {
         return open(game).stream().filter(server -> reserveOn(server, holders, life)).findFirst();
     }
 
-    /** The same, on a server that has an empty room for them, which is theirs then. */
+    /** The same, on a server that has an empty room for all of them, which is theirs then. */
     public Optional<Room> reserveRoom(String game, List<String> holders, Duration life) {
         for (GameServerInfo server : open(game)) {
-            if (reserveOn(server, holders, life)) {
+            if (server.takesTablesOf(holders.size()) && reserveOn(server, holders, life)) {
                 for (int room : server.matchRooms()) {
                     if (entries.increment(key(server.id(), room), life) == 1) {
                         return Optional.of(new Room(server, room));

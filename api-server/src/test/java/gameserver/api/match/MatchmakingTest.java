@@ -143,6 +143,23 @@ final class MatchmakingTest {
     }
 
     @Test
+    void aTableIsInARoomThatTakesAllOfIt() {
+        queue.serverOf(2, "for-two", 500);
+        queue.serverOf(3, "for-three", 600);
+        List<Ticket> three = IntStream.range(0, 3).mapToObj(i -> queue.join("u" + i, 3)).toList();
+        List<Ticket> four = IntStream.range(0, 4).mapToObj(i -> queue.join("v" + i, 4)).toList();
+
+        queue.matchmaking.form();
+
+        assertEquals("COMING", queue.ask(three.get(0)));
+        assertEquals("for-three", queue.matchOf(three.get(0)).serverId());
+        assertEquals("WAITING", queue.ask(four.get(0)));
+        queue.server("any", 0, 100, false, 700); // It does not tell.
+        queue.matchmaking.form();
+        assertEquals("COMING", queue.ask(four.get(0)));
+    }
+
+    @Test
     void placesOfAMatchAreKept() {
         queue.server("one", 0, 10, false, 500);
         queue.join("a", 2);

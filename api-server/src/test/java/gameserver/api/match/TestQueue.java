@@ -54,6 +54,16 @@ final class TestQueue implements AutoCloseable {
     }
 
     void server(String id, int users, int capacity, boolean draining, Integer... rooms) {
+        server(id, users, capacity, draining, 0, rooms);
+    }
+
+    /** One whose rooms take so many users. */
+    void serverOf(int roomSize, String id, Integer... rooms) {
+        server(id, 0, 100, false, roomSize, rooms);
+    }
+
+    private void server(
+            String id, int users, int capacity, boolean draining, int roomSize, Integer... rooms) {
         GameServerInfo info =
                 new GameServerInfo(
                         id,
@@ -65,7 +75,8 @@ final class TestQueue implements AutoCloseable {
                         0,
                         draining,
                         "",
-                        List.of(rooms));
+                        List.of(rooms),
+                        roomSize);
         assertTrue(state.servers().renew(info));
     }
 
