@@ -10,6 +10,7 @@ import gameserver.api.state.UnavailableException;
 import gameserver.wallet.Hold;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,8 @@ final class DeadRunsTest {
         }
 
         @Override
-        public int reserve(String serverId, String holder, Duration life) {
+        public boolean reserve(
+                String serverId, Collection<String> holders, Duration life, int most) {
             throw new AssertionError();
         }
 

@@ -98,12 +98,12 @@ final class LoginTokensLoopbackTest {
     }
 
     @OnEachStorage
-    void twoHundredRequestsFor150PlacesGet150() {
+    void twoHundredUsersFor150PlacesGet150() {
         start("full-1", "full", 50, 100);
         start("full-2", "full", 0, 100);
-        String access = api.logIn("many");
+        List<String> access = api.logInAll("full-", 200);
 
-        List<Answer> answers = Http.together(200, i -> api.tokenFor(access, "full"));
+        List<Answer> answers = Http.together(200, i -> api.tokenFor(access.get(i), "full"));
 
         assertEquals(150, Http.count(answers, 200), answers::toString);
         assertEquals(50, Http.count(answers, 503));
@@ -125,6 +125,23 @@ final class LoginTokensLoopbackTest {
     }
 
     @OnEachStorage
+    void aUserHasOnePlaceOnAServerHoweverManyTokens() {
+        start("greedy-1", "greedy", 98, 100);
+        String greedy = api.logIn("greedy");
+
+        List<Answer> answers = Http.together(100, i -> api.tokenFor(greedy, "greedy"));
+
+        assertEquals(100, Http.count(answers, 200), answers::toString);
+        String first = answers.get(0).text("token");
+        String last = answers.get(99).text("token");
+        String modest = issue(api.logIn("modest"), "greedy");
+        api.tokenFor(api.logIn("late-comer"), "greedy").send().expectProblem(503);
+        api.assertConsumed(true, modest, "modest", "greedy-1");
+        api.assertConsumed(true, first, "greedy", "greedy-1");
+        api.assertConsumed(true, last, "greedy", "greedy-1");
+    }
+
+    @OnEachStorage
     void aConsumedTokenKeepsItsPlaceUntilTheServerHasCountedItsUser() {
         api.heartbeat("last-1", TestApi.server("last", 9, 10, false)).expect(204);
         String access = api.logIn("last");
@@ -132,7 +149,7 @@ final class LoginTokensLoopbackTest {
 
         api.assertConsumed(true, token, "last", "last-1");
 
-        api.tokenFor(access, "last").send().expectProblem(503);
+        api.tokenFor(api.logIn("behind"), "last").send().expectProblem(503);
     }
 
     @OnEachStorage
@@ -143,7 +160,8 @@ final class LoginTokensLoopbackTest {
         String access = api.logIn("picky");
 
         assertEquals("pick-busy", serverFor(access, "pick"));
-        assertEquals("pick-empty", serverFor(access, "pick"));
+        assertEquals("pick-busy", serverFor(access, "pick"));
+        assertEquals("pick-empty", serverFor(api.logIn("second"), "pick"));
     }
 
     private String serverFor(String accessToken, String game) {

@@ -81,4 +81,36 @@ final class MatchPlacesTest {
         assertFalse(areFree("x", "y"), "two of three are kept again");
         assertEquals(500, tokens.consume(second, "alice", "cards-1").orElseThrow().room());
     }
+
+    @Test
+    void theOtherTokensOfAUserLeaveThePlaceOfTheMatchAsItIs() {
+        heartbeat();
+        Ticket ticket = match();
+        String ofMatch = tokenFor(ticket).text();
+        String plain = tokens.issue(login, "cards").orElseThrow().text();
+        assertTrue(tokens.issue(login, "cards").isPresent(), "it is the same place");
+        assertFalse(areFree("x"), "two and one of three are kept");
+
+        assertTrue(tokens.consume(plain, "alice", "cards-1").isPresent());
+        clock.advance(Duration.ofSeconds(5));
+        heartbeat();
+
+        assertTrue(areFree("x"), "the server would have counted alice by now");
+        assertFalse(areFree("x", "y"), "two of three are kept for the match");
+        assertEquals(500, tokens.consume(ofMatch, "alice", "cards-1").orElseThrow().room());
+    }
+
+    @Test
+    void whoComesWithATokenOfAMatchLeavesThePlaceOfTheOtherTokensAsItIs() {
+        heartbeat();
+        Ticket ticket = match();
+        String plain = tokens.issue(login, "cards").orElseThrow().text();
+
+        assertTrue(tokens.consume(tokenFor(ticket).text(), "alice", "cards-1").isPresent());
+        clock.advance(Duration.ofSeconds(5));
+        heartbeat();
+
+        assertFalse(areFree("x", "y"), "one is kept for bob and one for the other token");
+        assertTrue(tokens.consume(plain, "alice", "cards-1").isPresent());
+    }
 }

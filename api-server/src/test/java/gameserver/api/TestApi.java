@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * An API server on a free port, and what its callers say again and again. The limit on requests is
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class TestApi implements AutoCloseable {
     static final String SECRET = "secret-of-the-tests";
     static final String PASSWORD = "correct horse";
+
+    /** Fewer than those who may wait for their passwords to be hashed. */
+    private static final int MOST_AT_A_TIME = 50;
 
     private static final HashCost CHEAP = new HashCost(8, 1);
 
@@ -110,6 +114,21 @@ final class TestApi implements AutoCloseable {
     String logIn(String userId) {
         register(userId);
         return post("/v1/login", credentials(userId, PASSWORD)).expect(200).text("accessToken");
+    }
+
+    /** So many new accounts, some of them at a time. Returns the access token of each. */
+    List<String> logInAll(String prefix, int count) {
+        List<String> tokens = new ArrayList<>();
+        for (int first = 0; first < count; first += MOST_AT_A_TIME) {
+            int base = first;
+            int some = Math.min(MOST_AT_A_TIME, count - first);
+            IntFunction<String> account = i -> credentials(prefix + (base + i), PASSWORD);
+            Http.together(some, i -> call("POST", "/v1/accounts").json(account.apply(i)))
+                    .forEach(answer -> answer.expect(201));
+            Http.together(some, i -> call("POST", "/v1/login").json(account.apply(i)))
+                    .forEach(answer -> tokens.add(answer.expect(200).text("accessToken")));
+        }
+        return tokens;
     }
 
     static String credentials(String userId, String password) {

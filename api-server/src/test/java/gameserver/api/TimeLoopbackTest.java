@@ -86,15 +86,15 @@ final class TimeLoopbackTest {
         try (TestApi api = start()) {
             String json = TestApi.server("chat", 0, 1, false);
             api.heartbeat("chat-1", json).expect(204);
-            String access = api.logIn("mina");
-            issue(api, access);
+            issue(api, api.logIn("mina"));
+            String other = api.logIn("other");
             clock.advance(Duration.ofSeconds(30).minus(ALMOST));
             api.heartbeat("chat-1", json).expect(204);
-            api.tokenFor(access, "chat").send().expectProblem(503);
+            api.tokenFor(other, "chat").send().expectProblem(503);
 
             clock.advance(ALMOST);
 
-            issue(api, access);
+            issue(api, other);
         }
     }
 
@@ -107,9 +107,9 @@ final class TimeLoopbackTest {
             clock.advance(Duration.ofSeconds(4));
             api.heartbeat("chat-1", TestApi.server("chat", 1, 2, false)).expect(204);
 
-            issue(api, access);
+            issue(api, api.logIn("other"));
 
-            api.tokenFor(access, "chat").send().expectProblem(503);
+            api.tokenFor(api.logIn("third"), "chat").send().expectProblem(503);
         }
     }
 

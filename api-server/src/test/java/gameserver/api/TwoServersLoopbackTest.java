@@ -86,9 +86,9 @@ final class TwoServersLoopbackTest {
     @Test
     void bothGiveOutThePlacesOfAServerTogether() {
         two.serverAlive("chat-1", TestApi.server("chat", 0, 150, false));
-        String access = one.logIn("many");
+        List<String> access = one.logInAll("many-", 200);
 
-        List<Answer> answers = Http.together(200, i -> either(i).tokenFor(access, "chat"));
+        List<Answer> answers = Http.together(200, i -> either(i).tokenFor(access.get(i), "chat"));
 
         assertEquals(150, Http.count(answers, 200), answers::toString);
         assertEquals(50, Http.count(answers, 503));
@@ -98,7 +98,7 @@ final class TwoServersLoopbackTest {
     void heartbeatsInBetweenGiveOutNoPlaceTwice() {
         String server = TestApi.server("chat", 0, 150, false);
         two.serverAlive("chat-1", server);
-        String access = one.logIn("many");
+        List<String> access = one.logInAll("many-", 220);
 
         List<Answer> answers =
                 Http.together(
@@ -106,7 +106,7 @@ final class TwoServersLoopbackTest {
                         i ->
                                 i % 11 == 0
                                         ? either(i).heartbeating("chat-1", server)
-                                        : either(i).tokenFor(access, "chat"));
+                                        : either(i).tokenFor(access.get(i), "chat"));
 
         assertEquals(20, Http.count(answers, 204));
         assertEquals(150, Http.count(answers, 200), answers::toString);

@@ -70,23 +70,26 @@ public final class LoginTokens {
         this.clock = clock;
     }
 
-    /** A token for a server of {@code game}; empty when there is none with a free place. */
+    /**
+     * A token for a server of {@code game}; empty when there is none with a free place. A user has
+     * one place on a server, however many tokens: it is kept for as long as the last one is good,
+     * or until the user comes with any of them.
+     */
     public Optional<LoginToken> issue(Login login, String game) {
-        String text = Tokens.random(BYTES);
-        String holder = Tokens.fingerprint(text);
+        String holder = "user:" + Tokens.fingerprint(login.userId());
         return places.reserve(game, List.of(holder), LIFE)
-                .map(server -> put(text, login, server.id(), server.address(), holder, ""));
+                .map(server -> put(login, server.id(), server.address(), holder, ""));
     }
 
     /**
-     * A token for the table of a match, where the ticket has a place. It is kept for as long as the
-     * token is good, also for somebody who has come before and may not have been let in.
+     * A token for the table of a match, where the ticket has a place of its own, besides that of
+     * other tokens of the user. It is kept for as long as the token is good, also for somebody who
+     * has come before and may not have been let in.
      */
     public LoginToken issue(Login login, Ticket ticket, Match match) {
         String holder = match.holder(ticket);
         places.keep(match.serverId(), holder, LIFE);
         return put(
-                Tokens.random(BYTES),
                 login,
                 match.serverId(),
                 new HostPort(match.host(), match.port()),
@@ -95,12 +98,8 @@ public final class LoginTokens {
     }
 
     private LoginToken put(
-            String text,
-            Login login,
-            String serverId,
-            HostPort server,
-            String holder,
-            String room) {
+            Login login, String serverId, HostPort server, String holder, String room) {
+        String text = Tokens.random(BYTES);
         Instant expiresAt = clock.instant().plus(LIFE);
         Kept kept = new Kept(login.key(), holder, room);
         entries.put(key(text, login.userId(), serverId), kept.toString(), LIFE);

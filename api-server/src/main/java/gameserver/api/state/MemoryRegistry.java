@@ -3,6 +3,7 @@ package gameserver.api.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,17 @@ final class MemoryRegistry implements ServerRegistry {
     }
 
     @Override
-    public synchronized int reserve(String serverId, String holder, Duration life) {
+    public synchronized boolean reserve(
+            String serverId, Collection<String> holders, Duration life, int most) {
         removeExpired();
-        Map<String, Instant> holders =
-                reservations.computeIfAbsent(serverId, id -> new HashMap<>());
-        holders.put(holder, clock.instant().plus(life));
-        return holders.size();
+        Map<String, Instant> ends = reservations.computeIfAbsent(serverId, id -> new HashMap<>());
+        long newcomers = holders.stream().filter(holder -> !ends.containsKey(holder)).count();
+        if (ends.size() + newcomers > most) {
+            return false;
+        }
+        Instant end = clock.instant().plus(life);
+        holders.forEach(holder -> ends.put(holder, end));
+        return true;
     }
 
     @Override

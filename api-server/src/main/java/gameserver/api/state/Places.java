@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Places on game servers for users who are on the way to them. Servers are filled one after the
- * other, the fullest first, so that users meet. A place is reserved first and counted afterwards:
- * of those who want the last one at the same time, one gets it. Any thread.
+ * other, the fullest first, so that users meet. Places are counted and reserved in one step: of
+ * those who want the last one at the same time, one gets it. Any thread.
  */
 public final class Places {
     /** After that long a server has told that it counts a user who has come. */
@@ -25,7 +25,10 @@ public final class Places {
         this.entries = entries;
     }
 
-    /** A server of {@code game} with a place for each holder; empty when there is none. */
+    /**
+     * A server of {@code game} with a place for each holder; empty when there is none. Who has a
+     * place there already has the same one for longer.
+     */
     public Optional<GameServerInfo> reserve(String game, List<String> holders, Duration life) {
         return open(game).stream().filter(server -> reserveOn(server, holders, life)).findFirst();
     }
@@ -53,12 +56,12 @@ public final class Places {
 
     /** Keeps the place of a holder that much longer, or again if the holder has come already. */
     public void keep(String serverId, String holder, Duration life) {
-        servers.reserve(serverId, holder, life);
+        servers.keep(serverId, holder, life);
     }
 
     /** A holder has come: the server itself counts it from its next heartbeat on. */
     public void arrive(String serverId, String holder) {
-        servers.reserve(serverId, holder, COUNTED);
+        servers.keep(serverId, holder, COUNTED);
     }
 
     /** Whether the server takes users at the moment. */
@@ -75,15 +78,7 @@ public final class Places {
     }
 
     private boolean reserveOn(GameServerInfo server, List<String> holders, Duration life) {
-        int reserved = 0;
-        for (String holder : holders) {
-            reserved = servers.reserve(server.id(), holder, life);
-        }
-        if (server.users() + reserved <= server.capacity()) {
-            return true;
-        }
-        release(server.id(), holders);
-        return false;
+        return servers.reserve(server.id(), holders, life, server.capacity() - server.users());
     }
 
     private void release(String serverId, List<String> holders) {

@@ -2,6 +2,8 @@ package gameserver.api.state;
 
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,15 +39,27 @@ final class RedisRegistry implements ServerRegistry {
             return servers
             """;
 
+    /** ARGV has the life, the most places, and then the holders. */
     private static final String RESERVE =
             """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-            redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+            local sum = redis.call('ZCARD', KEYS[1])
+            for i = 3, #ARGV do
+              if not redis.call('ZSCORE', KEYS[1], ARGV[i]) then
+                sum = sum + 1
+              end
+            end
+            if sum > tonumber(ARGV[2]) then
+              return 0
+            end
+            for i = 3, #ARGV do
+              redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[i])
+            end
             local last = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
             redis.call('PEXPIREAT', KEYS[1], last[2])
-            return redis.call('ZCARD', KEYS[1])
+            return 1
             """;
 
     private final RedisState redis;
@@ -87,15 +101,18 @@ final class RedisRegistry implements ServerRegistry {
     }
 
     @Override
-    public int reserve(String serverId, String holder, Duration life) {
-        String[] keys = {reserved + serverId};
-        String millis = Long.toString(life.toMillis());
-        long places =
-                redis.<Long>ask(
-                        commands ->
-                                commands.eval(
-                                        RESERVE, ScriptOutputType.INTEGER, keys, holder, millis));
-        return Math.toIntExact(places);
+    public boolean reserve(String serverId, Collection<String> holders, Duration life, int most) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(life.toMillis()));
+        arguments.add(Integer.toString(most));
+        arguments.addAll(holders);
+        return redis.<Boolean>ask(
+                commands ->
+                        commands.eval(
+                                RESERVE,
+                                ScriptOutputType.BOOLEAN,
+                                new String[] {reserved + serverId},
+                                arguments.toArray(String[]::new)));
     }
 
     @Override

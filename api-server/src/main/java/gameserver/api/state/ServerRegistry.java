@@ -1,6 +1,7 @@
 package gameserver.api.state;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,12 +29,18 @@ public interface ServerRegistry {
     List<GameServerInfo> list();
 
     /**
-     * Keeps a place on a server for a user who is on the way to it. A second reservation of the
-     * same holder replaces the first.
+     * Keeps places on a server for users who are on the way to it, all of them or none. A second
+     * reservation of the same holder replaces the first; one that is refused leaves it as it was.
      *
-     * @return how many places of the server are reserved with this one
+     * @param most how many places of the server may be reserved, with these ones
+     * @return false when that would be more
      */
-    int reserve(String serverId, String holder, Duration life);
+    boolean reserve(String serverId, Collection<String> holders, Duration life, int most);
+
+    /** The same for somebody who can't be refused any more. */
+    default void keep(String serverId, String holder, Duration life) {
+        boolean unused = reserve(serverId, List.of(holder), life, Integer.MAX_VALUE);
+    }
 
     /** Gives a place back. */
     void release(String serverId, String holder);

@@ -8,7 +8,9 @@ import gameserver.net.testing.Eventually;
 import gameserver.net.testing.RedisServer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -104,22 +106,75 @@ final class SharedStateTest {
         }
     }
 
+    private static boolean reserve(
+            SharedState state, String serverId, Duration life, int most, String... holders) {
+        return state.servers().reserve(serverId, List.of(holders), life, most);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aReservationEndsAloneAndOneOfTheSameHolderReplacesIt(Kind kind) {
         try (SharedState state = kind.open()) {
-            ServerRegistry servers = state.servers();
-            assertEquals(1, servers.reserve("one", "a", SHORT));
-            assertEquals(2, servers.reserve("one", "b", LONG));
-            assertEquals(1, servers.reserve("two", "a", SHORT));
+            assertTrue(reserve(state, "one", SHORT, 1, "a"));
+            assertTrue(reserve(state, "one", LONG, 2, "b"));
+            assertTrue(reserve(state, "two", SHORT, 1, "a"));
 
-            Eventually.equal(1, () -> servers.reserve("one", "b", SHORT));
+            Eventually.isTrue("only b is left", () -> reserve(state, "one", SHORT, 1, "b"));
 
-            assertEquals(2, servers.reserve("one", "c", SHORT));
-            servers.release("one", "c");
-            servers.release("one", "nobody");
-            servers.release("nowhere", "c");
-            Eventually.equal(1, () -> servers.reserve("one", "d", SHORT));
+            assertFalse(reserve(state, "one", SHORT, 1, "c"));
+            assertTrue(reserve(state, "one", LONG, 2, "c"));
+            state.servers().release("one", "c");
+            state.servers().release("one", "nobody");
+            state.servers().release("nowhere", "c");
+            Eventually.isTrue("c and b are gone", () -> reserve(state, "one", SHORT, 1, "d"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalReserveTogetherAndARefusalLeavesEverythingAsItWas(Kind kind) {
+        try (SharedState state = kind.open()) {
+            assertTrue(reserve(state, "one", LONG, 2, "a", "b"));
+
+            assertFalse(reserve(state, "one", LONG, 3, "b", "c", "d"));
+            assertFalse(reserve(state, "one", LONG, 2, "c"), "a and b are kept");
+            assertFalse(reserve(state, "one", LONG, 1, "b"), "even those there are too many");
+            assertFalse(reserve(state, "one", LONG, -1, "c"));
+
+            assertTrue(reserve(state, "one", LONG, 3, "b", "c"), "d is not kept");
+            state.servers().keep("one", "e", LONG);
+            assertFalse(reserve(state, "one", LONG, 4, "f"));
+            assertTrue(reserve(state, "one", LONG, 5, "f"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneOfThoseWhoWantTheLastPlaceGetsIt(Kind kind) throws Exception {
+        int users = 4;
+        int places = 500;
+        ExecutorService threads = Executors.newFixedThreadPool(users);
+        AtomicInteger reserved = new AtomicInteger();
+        try (SharedState state = kind.open()) {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int u = 0; u < users; u++) {
+                String user = "user-" + u + "-";
+                work.add(
+                        () -> {
+                            for (int i = 0; i < places; i++) {
+                                if (reserve(state, "one", LONG, places, user + i)) {
+                                    reserved.incrementAndGet();
+                                }
+                            }
+                            return null;
+                        });
+            }
+            for (Future<Void> end : threads.invokeAll(work)) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(places, reserved.get());
     }
 }
