@@ -26,12 +26,17 @@ final class Matcher {
             Comparator.comparingLong(Ticket::since).thenComparing(Ticket::id);
 
     /** Who can play together: a game and how many. */
-    private record Kind(String game, int size) {}
+    record Kind(String game, int size) {
+        static Kind of(Ticket ticket) {
+            return new Kind(ticket.game(), ticket.size());
+        }
+    }
 
     private Matcher() {}
 
     /**
-     * The tables that can be formed of those who wait; nobody is at two of them.
+     * The tables that can be formed of those who wait, those first that have waited longest; nobody
+     * is at two of them.
      *
      * @param now in milliseconds since 1970
      */
@@ -40,7 +45,7 @@ final class Matcher {
         waiting.stream()
                 .filter(ticket -> ticket.since() <= now)
                 .sorted(LONGEST_WAIT)
-                .collect(Collectors.groupingBy(t -> new Kind(t.game(), t.size())))
+                .collect(Collectors.groupingBy(Kind::of))
                 .forEach((kind, tickets) -> form(tickets, kind.size, now, tables));
         tables.sort(Comparator.comparing(table -> table.get(0), LONGEST_WAIT));
         return tables;

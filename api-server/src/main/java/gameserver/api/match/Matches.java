@@ -1,6 +1,7 @@
 package gameserver.api.match;
 
 import gameserver.api.account.LoginTokens;
+import gameserver.api.match.Matcher.Kind;
 import gameserver.api.state.ExpiringEntries;
 import gameserver.api.state.Places;
 import gameserver.api.state.Places.Room;
@@ -54,26 +55,36 @@ final class Matches {
         this.clock = clock;
     }
 
-    /** Calls those of {@code waiting} to a table who can play together. */
+    /**
+     * Calls those of {@code waiting} to a table who can play together. Where there is no room for
+     * one table, others of the kind are not tried: with Redis, looking at all rooms takes a while.
+     */
     void call(Collection<Ticket> waiting, long now) {
+        Set<Kind> withoutRoom = new HashSet<>();
         for (List<Ticket> table : Matcher.tables(waiting, now)) {
-            call(table, now);
+            Kind kind = Kind.of(table.get(0));
+            if (!withoutRoom.contains(kind) && !call(table)) {
+                withoutRoom.add(kind);
+            }
         }
     }
 
-    private void call(List<Ticket> table, long now) {
+    /** Returns false when there is no room. */
+    private boolean call(List<Ticket> table) {
         String id = UUID.randomUUID().toString();
         List<String> holders = table.stream().map(ticket -> Match.holder(id, ticket)).toList();
         Optional<Room> room = places.reserveRoom(table.get(0).game(), holders, KEPT);
         if (room.isEmpty()) {
-            return;
+            return false;
         }
-        Match match = match(id, room.get(), table, now);
+        // Now, not when the look began: the time for answers to the call is counted from here.
+        Match match = match(id, room.get(), table, clock.millis());
         List<Change> changes =
                 table.stream().map(ticket -> new Change(ticket, ticket.calledTo(match))).toList();
         if (!tickets.change(changes)) {
             places.release(match.serverId(), holders, match.room());
         }
+        return true;
     }
 
     private static Match match(String id, Room room, List<Ticket> table, long now) {

@@ -3,6 +3,7 @@ package gameserver.api.match;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.api.match.Matchmaking.Wish;
+import gameserver.api.state.ExpiringEntries;
 import gameserver.api.state.GameServerInfo;
 import gameserver.api.state.MemoryState;
 import gameserver.api.state.Places;
@@ -47,6 +48,12 @@ final class TestQueue implements AutoCloseable {
     /** What another API server does with the same tickets, which it may see in its own way. */
     Matchmaking at(Tickets tickets) {
         return new Matchmaking(tickets, places, state.entries(), () -> now);
+    }
+
+    /** The same with entries that it sees in its own way. */
+    Matchmaking at(ExpiringEntries entries) {
+        Places ofEntries = new Places(state.servers(), entries);
+        return new Matchmaking(state.tickets(), ofEntries, entries, () -> now);
     }
 
     void pass(Duration time) {
