@@ -88,7 +88,7 @@ final class MatchWaits implements AutoCloseable {
 
     private void look() {
         try {
-            if (entries.increment("matching", FORMING) == 1) {
+            if (entries.claim("matching", FORMING)) {
                 matchmaking.form();
             }
             answer();

@@ -49,6 +49,11 @@ final class MemoryEntries implements ExpiringEntries {
     }
 
     @Override
+    public boolean claim(String key, Duration life) {
+        return entries.asMap().putIfAbsent(key, new Entry("", life)) == null;
+    }
+
+    @Override
     public long increment(String key, Duration life) {
         Entry sum =
                 entries.asMap()

@@ -38,7 +38,7 @@ public final class Places {
         for (GameServerInfo server : open(game)) {
             if (server.takesTablesOf(holders.size()) && reserveOn(server, holders, life)) {
                 for (int room : server.matchRooms()) {
-                    if (entries.increment(key(server.id(), room), life) == 1) {
+                    if (entries.claim(key(server.id(), room), life)) {
                         return Optional.of(new Room(server, room));
                     }
                 }

@@ -46,6 +46,16 @@ final class RedisEntries implements ExpiringEntries {
     }
 
     @Override
+    public boolean claim(String key, Duration life) {
+        SetArgs whereThereIsNone = SetArgs.Builder.nx().px(life);
+        return redis.ask(
+                        commands ->
+                                Optional.ofNullable(
+                                        commands.set(prefix + key, "", whereThereIsNone)))
+                .isPresent();
+    }
+
+    @Override
     public long increment(String key, Duration life) {
         String[] keys = {prefix + key};
         String millis = Long.toString(life.toMillis());

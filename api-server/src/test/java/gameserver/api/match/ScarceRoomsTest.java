@@ -43,11 +43,11 @@ final class ScarceRoomsTest {
         assertEquals("COMING", queue.ask(twos.get(0)));
         assertEquals("WAITING", queue.ask(twos.get(2)));
         assertEquals("WAITING", queue.ask(threes.get(0)));
-        assertEquals(3, entries.takeIncrements(), "one that is had, and one of each kind");
+        assertEquals(3, entries.takeClaims(), "one that is had, and one of each kind");
         queue.server("one", 0, 100, false, 500, 501);
         matchmaking.form();
         assertEquals("COMING", queue.ask(twos.get(2)));
-        assertEquals(2 + 2 + 2, entries.takeIncrements(), "of two rooms each");
+        assertEquals(2 + 2 + 2, entries.takeClaims(), "of two rooms each");
     }
 
     @Test

@@ -7,30 +7,35 @@ import java.util.Optional;
 /** Entries that count how often somebody tries to have a room. */
 final class WatchedEntries implements ExpiringEntries {
     private final ExpiringEntries entries;
-    private final Runnable onIncrement;
-    private int increments;
+    private final Runnable onClaim;
+    private int claims;
 
     /**
      * Around {@code entries}.
      *
-     * @param onIncrement happens before each increment
+     * @param onClaim happens before each claim
      */
-    WatchedEntries(ExpiringEntries entries, Runnable onIncrement) {
+    WatchedEntries(ExpiringEntries entries, Runnable onClaim) {
         this.entries = entries;
-        this.onIncrement = onIncrement;
+        this.onClaim = onClaim;
     }
 
     /** Since the last time that this was asked. */
-    int takeIncrements() {
-        int count = increments;
-        increments = 0;
+    int takeClaims() {
+        int count = claims;
+        claims = 0;
         return count;
     }
 
     @Override
+    public boolean claim(String key, Duration life) {
+        claims++;
+        onClaim.run();
+        return entries.claim(key, life);
+    }
+
+    @Override
     public long increment(String key, Duration life) {
-        increments++;
-        onIncrement.run();
         return entries.increment(key, life);
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,31 +66,73 @@ final class SharedStateTest {
     @ParameterizedTest
     @EnumSource
     void oneOfThoseWhoTakeAtTheSameTimeGetsIt(Kind kind) throws Exception {
-        int takers = 4;
-        int rounds = kind == Kind.MEMORY ? 5000 : 200;
-        ExecutorService threads = Executors.newFixedThreadPool(takers);
-        CyclicBarrier together = new CyclicBarrier(takers);
-        AtomicInteger taken = new AtomicInteger();
         try (SharedState state = kind.open()) {
-            Callable<Void> taker =
-                    () -> {
-                        for (int i = 0; i < rounds; i++) {
-                            if (together.await(10, TimeUnit.SECONDS) == 0) {
-                                state.entries().put("key", "value", LONG);
-                            }
-                            together.await(10, TimeUnit.SECONDS);
-                            state.entries().take("key").ifPresent(v -> taken.incrementAndGet());
-                        }
-                        return null;
-                    };
+            ExpiringEntries entries = state.entries();
+            assertOneIsLucky(
+                    kind,
+                    () -> entries.put("key", "value", LONG),
+                    () -> entries.take("key").isPresent());
+        }
+    }
 
-            for (Future<Void> end : threads.invokeAll(Collections.nCopies(takers, taker))) {
+    @ParameterizedTest
+    @EnumSource
+    void oneOfThoseWhoClaimAtTheSameTimeHasIt(Kind kind) throws Exception {
+        try (SharedState state = kind.open()) {
+            ExpiringEntries entries = state.entries();
+            assertOneIsLucky(kind, () -> entries.remove("key"), () -> entries.claim("key", LONG));
+        }
+    }
+
+    /** Again and again, after {@code preparation}, some try it together. */
+    private static void assertOneIsLucky(Kind kind, Runnable preparation, BooleanSupplier attempt)
+            throws Exception {
+        int callers = 4;
+        int rounds = kind == Kind.MEMORY ? 5000 : 200;
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        CyclicBarrier together = new CyclicBarrier(callers);
+        AtomicInteger lucky = new AtomicInteger();
+        Callable<Void> caller =
+                () -> {
+                    for (int i = 0; i < rounds; i++) {
+                        if (together.await(10, TimeUnit.SECONDS) == 0) {
+                            preparation.run();
+                        }
+                        together.await(10, TimeUnit.SECONDS);
+                        if (attempt.getAsBoolean()) {
+                            lucky.incrementAndGet();
+                        }
+                    }
+                    return null;
+                };
+        try {
+            for (Future<Void> end : threads.invokeAll(Collections.nCopies(callers, caller))) {
                 end.get();
             }
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(rounds, taken.get());
+        assertEquals(rounds, lucky.get());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClaimEndsWithItsLifeAndOneInVainDoesNotChangeThat(Kind kind) {
+        try (SharedState state = kind.open()) {
+            ExpiringEntries entries = state.entries();
+            assertTrue(entries.claim("short", SHORT));
+            assertTrue(entries.claim("long", LONG));
+            assertFalse(entries.claim("long", LONG.multipliedBy(2)));
+            assertFalse(entries.claim("long", SHORT));
+            assertTrue(entries.timeLeft("long").compareTo(LONG) <= 0);
+
+            Eventually.isTrue("it ends", () -> entries.get("short").isEmpty());
+
+            assertTrue(entries.claim("short", LONG));
+            assertFalse(entries.claim("long", LONG));
+            entries.remove("long");
+            assertTrue(entries.claim("long", LONG));
+        }
     }
 
     @ParameterizedTest
