@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * The steps that all users of a table make at once: they are called to it, all have come, or it
  * falls through and they wait again.
  *
- * <p><strong>Threads:</strong> any. Everything is in {@link Tickets} and {@link Places}.
+ * <p><strong>Threads:</strong> any. Everything is in {@link Tickets}, {@link Places} and {@link
+ * ExpiringEntries}.
  */
 final class Matches {
     private static final Logger log = LoggerFactory.getLogger(Matches.class);

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  * gets a token for it, as often as it takes: who has arrived may have been sent away by the game
  * server. Who wishes for a table before arriving has that one; who does so afterwards gives it up
  * and has a ticket whose wait begins when the time is over. So a user is called to one table in
- * that time, whether tickets are left or used up, and nobody can take all rooms of a server.
+ * that time, whether tickets are left or used up, and a few can't take all rooms of a server.
  *
  * <p>Every step compares and changes all tickets that it concerns at once ({@link Tickets#change}),
  * so any number of API servers can do this on the same tickets, and nobody is matched twice. The
  * steps of one ticket are here, those of all tickets of a table in {@link Matches}.
  *
- * <p><strong>Threads:</strong> any. Everything is in {@link Tickets}.
+ * <p><strong>Threads:</strong> any. Everything is in {@link Tickets} and {@link ExpiringEntries}.
  */
 public final class Matchmaking {
     /** A ticket that nobody has asked for that long, over what the last one waited, expires. */
@@ -65,15 +63,6 @@ public final class Matchmaking {
     /** What a user wants. */
     public record Wish(String userId, String game, int size, long balance) {}
 
-    /** What a user who asks is told. */
-    private record Asked(Optional<Ticket> ticket) {
-        static final Asked EXPIRED = new Asked(Optional.empty());
-
-        Asked(Ticket ticket) {
-            this(Optional.of(ticket));
-        }
-    }
-
     public Matchmaking(
             Tickets tickets, Places places, ExpiringEntries entries, InstantSource clock) {
         this.tickets = tickets;
@@ -89,27 +78,35 @@ public final class Matchmaking {
      * @throws UnavailableException when too many wait
      */
     public Ticket join(Wish wish) {
-        return again(
-                () -> {
-                    Ticket old = find(wish.userId());
-                    if (old == null) {
-                        return enter(wish);
-                    }
-                    boolean isSame = old.game().equals(wish.game()) && old.size() == wish.size();
-                    if (old.hasTable()) {
-                        return joinAnew(old, wish, isSame);
-                    }
-                    if (isSame) {
-                        long until = now() + SILENCE.toMillis();
-                        return replace(old, old.until(Math.max(until, old.until())));
-                    }
-                    return leave(old) ? enter(wish) : Optional.empty();
-                });
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<Ticket> ticket = tryToJoin(wish);
+            if (ticket.isPresent()) {
+                return ticket.get();
+            }
+        }
+        throw overtaken();
+    }
+
+    /** Returns empty when somebody else was quicker. */
+    private Optional<Ticket> tryToJoin(Wish wish) {
+        Ticket old = find(wish.userId());
+        if (old == null) {
+            return enter(wish);
+        }
+        boolean isSame = old.game().equals(wish.game()) && old.size() == wish.size();
+        if (old.hasTable()) {
+            return joinAnew(old, wish, isSame);
+        }
+        if (isSame) {
+            long until = now() + SILENCE.toMillis();
+            return replace(old, old.until(Math.max(until, old.until())));
+        }
+        return tryToLeave(old) ? enter(wish) : Optional.empty();
     }
 
     private Optional<Ticket> joinAnew(Ticket old, Wish wish, boolean isSame) {
         boolean isMatched = old.stage() == Stage.MATCHED;
-        if (old.until() < now()) {
+        if (isOver(old)) {
             return replace(old, newTicket(wish, now()));
         }
         if (!matches.isOpen(old)) {
@@ -152,24 +149,33 @@ public final class Matchmaking {
      * @return the ticket after that; empty when it has expired
      */
     public Optional<Ticket> ask(String userId, String ticketId, Duration wait) {
-        return again(() -> tryToAsk(userId, ticketId, wait)).ticket;
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Ticket ticket = find(userId);
+            if (ticket == null || !ticket.id().equals(ticketId) || isOver(ticket)) {
+                return Optional.empty();
+            }
+            Optional<Ticket> after =
+                    ticket.hasTable() ? Optional.of(ticket) : tryToStay(ticket, wait);
+            if (after.isPresent()) {
+                return after;
+            }
+        }
+        throw overtaken();
     }
 
-    private Optional<Asked> tryToAsk(String userId, String ticketId, Duration wait) {
-        Ticket ticket = find(userId);
-        if (ticket == null || !ticket.id().equals(ticketId)) {
-            return Optional.of(Asked.EXPIRED);
-        }
-        if (ticket.hasTable()) {
-            return Optional.of(ticket.until() < now() ? Asked.EXPIRED : new Asked(ticket));
-        }
+    /** Whether a table was its user's, and is not any more. */
+    private boolean isOver(Ticket ticket) {
+        return ticket.hasTable() && ticket.until() < now();
+    }
+
+    /** Returns the ticket after that; empty when somebody else was quicker. */
+    private Optional<Ticket> tryToStay(Ticket ticket, Duration wait) {
         long until = now() + wait.plus(SILENCE).toMillis();
         Ticket there = ticket.until(Math.max(until, ticket.until()));
         Match match = ticket.match();
-        return (match == null
-                        ? replace(ticket, there)
-                        : matches.come(ticket, there.at(Stage.COMING), match))
-                .map(Asked::new);
+        return match == null
+                ? replace(ticket, there)
+                : matches.come(ticket, there.at(Stage.COMING), match);
     }
 
     /**
@@ -177,16 +183,17 @@ public final class Matchmaking {
      * ticket stays as it is.
      */
     public void leave(String userId, String ticketId) {
-        again(
-                () -> {
-                    Ticket ticket = find(userId);
-                    boolean isDone =
-                            ticket == null || !ticket.id().equals(ticketId) || leave(ticket);
-                    return isDone ? Optional.of(true) : Optional.empty();
-                });
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Ticket ticket = find(userId);
+            if (ticket == null || !ticket.id().equals(ticketId) || tryToLeave(ticket)) {
+                return;
+            }
+        }
+        throw overtaken();
     }
 
-    private boolean leave(Ticket ticket) {
+    /** Returns false when somebody else was quicker. */
+    private boolean tryToLeave(Ticket ticket) {
         if (ticket.hasTable()) {
             return true;
         }
@@ -202,16 +209,16 @@ public final class Matchmaking {
      * @param holder of the place: the token may be that of an older match than the ticket's
      */
     public void arrived(String userId, String holder) {
-        again(
-                () -> {
-                    Ticket ticket = find(userId);
-                    if (ticket == null
-                            || ticket.stage() != Stage.MATCHED
-                            || !hasPlace(ticket, holder)) {
-                        return Optional.of(true);
-                    }
-                    return replace(ticket, ticket.at(Stage.ARRIVED)).map(after -> true);
-                });
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Ticket ticket = find(userId);
+            if (ticket == null
+                    || ticket.stage() != Stage.MATCHED
+                    || !hasPlace(ticket, holder)
+                    || replace(ticket, ticket.at(Stage.ARRIVED)).isPresent()) {
+                return;
+            }
+        }
+        throw overtaken();
     }
 
     private static boolean hasPlace(Ticket ticket, String holder) {
@@ -226,19 +233,18 @@ public final class Matchmaking {
     public void form() {
         List<Ticket> all = tickets.all();
         long now = now();
-        Map<Stage, List<Ticket>> byStage =
-                all.stream().collect(Collectors.groupingBy(Ticket::stage));
         matches.endOverdue(all, now);
-        List<Ticket> waiting = new ArrayList<>(byStage.getOrDefault(Stage.WAITING, List.of()));
-        waiting.removeIf(ticket -> ticket.until() < now && end(ticket));
-        all.stream().filter(ticket -> ticket.hasTable() && ticket.until() < now).forEach(this::end);
+        List<Ticket> waiting = new ArrayList<>();
+        for (Ticket ticket : all) {
+            boolean isWaiting = ticket.stage() == Stage.WAITING;
+            if (ticket.until() < now && (isWaiting || ticket.hasTable())) {
+                // If it has changed meanwhile it goes on.
+                boolean unused = tickets.change(List.of(new Change(ticket, null)));
+            } else if (isWaiting) {
+                waiting.add(ticket);
+            }
+        }
         matches.call(waiting, now);
-    }
-
-    /** True also when it has changed meanwhile: then it is not what it was, either. */
-    private boolean end(Ticket ticket) {
-        boolean unused = tickets.change(List.of(new Change(ticket, null)));
-        return true;
     }
 
     /** The tickets of those users who have one, by user id. */
@@ -250,21 +256,15 @@ public final class Matchmaking {
         return tickets.find(List.of(userId)).get(userId);
     }
 
+    /** Returns the new one; empty when the old one has changed. */
     private Optional<Ticket> replace(Ticket before, Ticket after) {
         return tickets.change(List.of(new Change(before, after)))
                 ? Optional.of(after)
                 : Optional.empty();
     }
 
-    /** Until it is there: empty says that somebody else was quicker. */
-    private static <T> T again(Supplier<Optional<T>> step) {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            Optional<T> result = step.get();
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        throw new UnavailableException("the queue changes too fast");
+    private static UnavailableException overtaken() {
+        return new UnavailableException("the queue changes too fast");
     }
 
     private long now() {
