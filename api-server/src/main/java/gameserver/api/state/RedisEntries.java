@@ -48,11 +48,8 @@ final class RedisEntries implements ExpiringEntries {
     @Override
     public boolean claim(String key, Duration life) {
         SetArgs whereThereIsNone = SetArgs.Builder.nx().px(life);
-        return redis.ask(
-                        commands ->
-                                Optional.ofNullable(
-                                        commands.set(prefix + key, "", whereThereIsNone)))
-                .isPresent();
+        // Where there is one already, SET has no answer.
+        return redis.ask(commands -> commands.set(prefix + key, "", whereThereIsNone) != null);
     }
 
     @Override
