@@ -24,8 +24,8 @@ final class TestApi implements AutoCloseable {
     static final String SECRET = "secret-of-the-tests";
     static final String PASSWORD = "correct horse";
 
-    /** Fewer than those who may wait for their passwords to be hashed. */
-    private static final int MOST_AT_A_TIME = 50;
+    /** Fewer than connections to the database, so that nobody has to wait for one. */
+    private static final int MOST_AT_A_TIME = 4;
 
     private static final HashCost CHEAP = new HashCost(8, 1);
 
@@ -116,7 +116,10 @@ final class TestApi implements AutoCloseable {
         return post("/v1/login", credentials(userId, PASSWORD)).expect(200).text("accessToken");
     }
 
-    /** So many new accounts, some of them at a time. Returns the access token of each. */
+    /**
+     * Opens so many accounts, a few at a time, and logs in to them. Returns the access token of
+     * each.
+     */
     List<String> logInAll(String prefix, int count) {
         List<String> tokens = new ArrayList<>();
         for (int first = 0; first < count; first += MOST_AT_A_TIME) {
