@@ -93,6 +93,7 @@ final class BaccaratDemo extends Demo {
                 Objects.requireNonNull(server, "required"),
                 "--bind=127.0.0.1:0",
                 "--api=" + api,
+                "--api-timeout=3s", // All start at once, on a machine that may be a slow one.
                 "--server-id=" + id,
                 "--drain-timeout=2s",
                 "--log-level=warn");

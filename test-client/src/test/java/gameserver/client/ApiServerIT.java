@@ -104,6 +104,7 @@ final class ApiServerIT {
                 Path.of(System.getProperty("chat-server2.jar")),
                 "--bind=127.0.0.1:0",
                 "--api=" + apiAddress,
+                "--api-timeout=5s",
                 "--server-id=" + id,
                 "--secret=" + SECRET);
     }

@@ -30,6 +30,7 @@ final class MatchIT {
                 Path.of(System.getProperty("baccarat-server.jar")),
                 "--bind=127.0.0.1:0",
                 "--api=" + api,
+                "--api-timeout=5s",
                 "--server-id=" + id,
                 "--secret=" + SECRET,
                 "--betting-time=3s",

@@ -1,5 +1,6 @@
 package gameserver.api.client;
 
+import gameserver.net.options.Durations;
 import gameserver.net.options.HostPort;
 import gameserver.net.options.ServerOptions;
 import java.net.InetAddress;
@@ -24,8 +25,10 @@ public final class ApiClientOptions {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST_ID = 64;
 
-    /** A user who logs in waits for it. */
-    private static final Duration TIMEOUT = Duration.ofMillis(900);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+
+    /** A heartbeat that takes longer would come after the lease of 6 s. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
 
     @Option(
             names = "--api",
@@ -61,6 +64,16 @@ public final class ApiClientOptions {
                             + " can't see it.")
     private String secret = DEFAULT_SECRET;
 
+    @Option(
+            names = "--api-timeout",
+            paramLabel = "time",
+            defaultValue = "900ms",
+            converter = Durations.Converter.class,
+            description =
+                    "How long the API server may take to answer, 100ms to 5s. Whoever logs in waits"
+                            + " for it, and is told to come again when it is over.")
+    private Duration timeout = Duration.ZERO;
+
     /**
      * Checks what the types of the options can't.
      *
@@ -73,6 +86,9 @@ public final class ApiClientOptions {
         if (serverId != null && !ID.matcher(serverId).matches()) {
             throw new IllegalArgumentException(
                     "--server-id: not 1 to 64 letters, digits, dots, hyphens or underscores");
+        }
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("--api-timeout: not 100ms to 5s");
         }
         if (api == null) {
             return;
@@ -107,7 +123,7 @@ public final class ApiClientOptions {
         }
         String run = UUID.randomUUID().toString();
         String id = serverId == null ? defaultId(game, server.bind(), run) : serverId;
-        return Optional.of(new GameServerApi(new ApiHttp(api, secret, TIMEOUT), game, id, run));
+        return Optional.of(new GameServerApi(new ApiHttp(api, secret, timeout), game, id, run));
     }
 
     /** The same after every start, where the address is. */

@@ -72,6 +72,8 @@ final class ApiClientOptionsTest {
                     --api=http://10.1.2.3:80              | --secret: must be set for an API server on 10.1.2.3
                     --api=http://no.such.host.invalid:80  | --secret: must be set for an API server on no.such.host.invalid
                     --api=http://127.0.0.1:80             | --advertise: must say where clients reach a server on 0.0.0.0:0
+                    --api-timeout=99ms                    | --api-timeout: not 100ms to 5s
+                    --api-timeout=5001ms                  | --api-timeout: not 100ms to 5s
                     --secret=geheim-ü                     | --secret: not 1 to 256 visible ASCII characters
                     --server-id=a/b                       | --server-id: not 1 to 64 letters, digits, dots, hyphens or underscores
                     """)
