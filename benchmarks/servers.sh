@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java=${JAVA:-java}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+trap 'exit 130' INT # Of Ctrl-C a load makes an exit code, with which a script would go on.
 
 # One port after the other, below those that the system gives out.
 port=20100
@@ -41,6 +42,11 @@ load() { # port, options
   shift
   taskset -c 1 "$java" -jar test-client/target/test-client.jar load \
     --connect "127.0.0.1:$to" --threads 1 "$@"
+}
+
+# Until the JIT compiler is done. What goes wrong here goes wrong when it counts, too, and shows there.
+warm_up() { # port, options
+  load "$@" --warmup 10s --duration 1s >/dev/null || true
 }
 
 machine() { echo "$(date +%F), $("$java" -version 2>&1 | head -n 1), $(uname -sm)"; }
