@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user of the chat load: logs in, enters its room, and talks. Its own message is answered when
  * the notice of it comes back to it. It checks that it hears everything that is said in its room,
- * from each user in order and once, and that each of its requests gets its response.
+ * from each user in order and once, and that each of its requests gets its response. Of what others
+ * say it can't tell whether the moment in it is right; the speaker does, who hears the same.
  *
  * <p>Who comes and goes, and what a game in the room tells, is not looked at.
  */
@@ -141,6 +142,9 @@ final class ChatConnection extends LoadConnection {
         if (speaker == place) {
             if (!ChatMessage.beginsWith(noticeHead, notice)) {
                 return "a notice names the wrong speaker";
+            }
+            if (!isNextAnswer(message.intendedAt(notice))) {
+                return ChatMessage.NOT_WHAT_WAS_SENT;
             }
             onAnswered();
         }

@@ -34,6 +34,8 @@ final class ChatMessage {
 
     static final int LEAST_PAYLOAD = INTENDED_AT_DIGITS + PLACE_DIGITS + SEQUENCE_DIGITS;
 
+    static final String NOT_WHAT_WAS_SENT = "the text of a notice is not what was sent";
+
     /** Sequences are told modulo this and one more. */
     private static final long SEQUENCE_MASK = 0xFFFF_FFFFL;
 
@@ -103,7 +105,7 @@ final class ChatMessage {
         int length = filler.readableBytes();
         return ByteBufUtil.equals(notice, text + LEAST_PAYLOAD, filler, 0, length)
                 ? null
-                : "the text of a notice is not what was sent";
+                : NOT_WHAT_WAS_SENT;
     }
 
     private int textOf(ByteBuf notice) {

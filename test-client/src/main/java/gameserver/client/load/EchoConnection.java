@@ -30,11 +30,16 @@ final class EchoConnection extends LoadConnection {
     @Override
     @Nullable String onFrame(ByteBuf frame, int id, int size) {
         String problem = message.problem(frame, id, size, answered());
-        if (problem == null) {
-            onAnswered();
-            onHeard(EchoMessage.intendedAt(frame));
+        if (problem != null) {
+            return problem;
         }
-        return problem;
+        long intendedAt = EchoMessage.intendedAt(frame);
+        if (!isNextAnswer(intendedAt)) {
+            return EchoMessage.notWhatWasSent(answered());
+        }
+        onAnswered();
+        onHeard(intendedAt);
+        return null;
     }
 
     @Override

@@ -49,7 +49,10 @@ final class EchoMessage {
         return frame.getLongLE(frame.readerIndex() + PacketHeader.LENGTH);
     }
 
-    /** Why the frame at the reader index is not the reply to {@code sequence}, or null. */
+    /**
+     * Why the frame at the reader index is not the reply to {@code sequence}, or null. The moment
+     * in it is for the connection to check, which knows when it sent.
+     */
     @Nullable String problem(ByteBuf frame, int id, int frameSize, long sequence) {
         if (id != Echo.TYPE.id() || frameSize != size) {
             return "packet %d of %d bytes came instead of the echo".formatted(id, frameSize);
@@ -60,8 +63,12 @@ final class EchoMessage {
             return "reply %d came instead of %d".formatted(actual, sequence);
         }
         if (!ByteBufUtil.equals(frame, start + FILLER_OFFSET, filler, 0, size - FILLER_OFFSET)) {
-            return "reply " + sequence + " is not what was sent";
+            return notWhatWasSent(sequence);
         }
         return null;
+    }
+
+    static String notWhatWasSent(long sequence) {
+        return "reply " + sequence + " is not what was sent";
     }
 }

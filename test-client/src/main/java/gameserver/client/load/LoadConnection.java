@@ -34,6 +34,9 @@ abstract class LoadConnection extends ByteToMessageDecoder {
     private long sent;
     private long answered;
 
+    /** From when the latency of each own message counts that is on the way. */
+    private final MomentQueue onTheWay = new MomentQueue();
+
     /** The moment at which the bytes arrived that are being read. */
     private long readAt;
 
@@ -135,7 +138,9 @@ abstract class LoadConnection extends ByteToMessageDecoder {
         long count = Math.min(due - sent, Math.max(1, MOST_BYTES_A_BUFFER / messageSize()));
         ByteBuf out = ctx.alloc().directBuffer((int) count * messageSize());
         for (long last = sent + count; sent < last; sent++) {
-            append(out, pace.intendedAt(sent, now), sent);
+            long intendedAt = pace.intendedAt(sent, now);
+            onTheWay.add(intendedAt);
+            append(out, intendedAt, sent);
         }
         return out;
     }
@@ -170,6 +175,10 @@ abstract class LoadConnection extends ByteToMessageDecoder {
             return "what the server sent is no packet";
         }
         int id = in.getUnsignedShortLE(in.readerIndex() + PacketHeader.ID_OFFSET);
+        int type = in.getUnsignedByte(in.readerIndex() + PacketHeader.TYPE_OFFSET);
+        if (type != PacketHeader.NORMAL) {
+            return "packet %d has type %d instead of %d".formatted(id, type, PacketHeader.NORMAL);
+        }
         if (id == ErrorNotify.TYPE.id() && size == PacketHeader.LENGTH + Short.BYTES) {
             return explain(new Result(in.getShortLE(in.readerIndex() + PacketHeader.LENGTH)));
         }
@@ -187,8 +196,14 @@ abstract class LoadConnection extends ByteToMessageDecoder {
         return answered;
     }
 
-    /** Another own message is answered. In the closed loop that makes the next one due. */
+    /** Whether an own message is on the way, and that is the moment which the oldest told. */
+    final boolean isNextAnswer(long intendedAt) {
+        return onTheWay.beginsWith(intendedAt);
+    }
+
+    /** The oldest own message is answered. In the closed loop that makes another one due. */
     final void onAnswered() {
+        onTheWay.remove();
         answered++;
     }
 

@@ -84,6 +84,10 @@ final class ChatLoadLoopbackTest {
                         (speaker, room, message) ->
                                 speaker.hear(speaker, message.replace('a', 'b'))),
                 wrong(
+                        "the text of a notice is not what was sent",
+                        (speaker, room, message) ->
+                                speaker.hear(speaker, "0".repeat(16) + message.substring(16))),
+                wrong(
                         "a notice of 16 bytes is not what anybody of this load has said",
                         (speaker, room, message) -> speaker.hear(speaker, "x")),
                 wrong(

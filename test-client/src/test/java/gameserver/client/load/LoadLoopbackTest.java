@@ -8,21 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gameserver.client.EchoFixture;
 import gameserver.client.Format;
 import gameserver.net.client.CannotConnectException;
+import gameserver.net.codec.PacketHeader;
 import gameserver.net.options.HostPort;
 import gameserver.net.packet.Bytes;
 import gameserver.net.packet.Echo;
 import gameserver.net.session.CloseReason;
 import gameserver.net.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class LoadLoopbackTest {
     private static final int CONNECTIONS = 8;
+    private static final int PAYLOAD = 32;
     private static final long STALL_MILLIS = 500;
     private static final long NEARLY_THE_STALL = TimeUnit.MILLISECONDS.toNanos(STALL_MILLIS - 100);
 
@@ -89,6 +100,61 @@ final class LoadLoopbackTest {
         assertEquals("reply 0 came instead of 1", result.firstProblem());
     }
 
+    @ParameterizedTest(name = "{0} a second")
+    @ValueSource(ints = {0, 500})
+    void seesThatTheMomentOfSendingDoesNotComeBack(int rate) throws Exception {
+        LoadResult result =
+                load(
+                        (session, echo) -> {
+                            byte[] payload = echo.payload().toArray();
+                            Arrays.fill(payload, 0, Long.BYTES, (byte) 0);
+                            session.send(new Echo(Bytes.of(payload)));
+                        },
+                        4,
+                        rate);
+
+        assertEquals(CONNECTIONS, result.wrong());
+        assertEquals("reply 0 is not what was sent", result.firstProblem());
+        assertFalse(result.isFlawless());
+    }
+
+    @ParameterizedTest(name = "byte {0}")
+    @CsvSource({
+        "2, packet 100 of 37 bytes came instead of the echo",
+        "4, packet 101 has type 1 instead of 0",
+        "5, reply 0 is not what was sent",
+        "12, reply 0 is not what was sent",
+        "13, reply 1 came instead of 0",
+        "21, reply 0 is not what was sent",
+        "36, reply 0 is not what was sent"
+    })
+    void seesOneWrongBit(int offset, String problem) throws Exception {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket server = new ServerSocket(0, 1, here)) {
+            Thread answering = new Thread(() -> answerWithOneWrongBit(server, offset));
+            answering.start();
+            HostPort address = new HostPort(here.getHostAddress(), server.getLocalPort());
+
+            LoadResult result = run(address, plan(/* connections= */ 1, 1, 0));
+
+            answering.join();
+            assertEquals(problem, result.firstProblem());
+            assertEquals(1, result.wrong());
+        }
+    }
+
+    /** Reads one message of the load as it is planned here. */
+    private static void answerWithOneWrongBit(ServerSocket server, int offset) {
+        try (Socket client = server.accept()) {
+            byte[] frame = client.getInputStream().readNBytes(PacketHeader.LENGTH + PAYLOAD);
+            frame[offset] ^= 1;
+            client.getOutputStream().write(frame);
+            client.getInputStream().readAllBytes(); // Until the load has seen it.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void countsLostConnections() throws Exception {
         LoadResult result = load((session, echo) -> session.close(CloseReason.PEER_CLOSED), 1, 0);
@@ -148,10 +214,14 @@ final class LoadLoopbackTest {
     }
 
     private static LoadPlan plan(int inFlight, long rate) {
+        return plan(CONNECTIONS, inFlight, rate);
+    }
+
+    private static LoadPlan plan(int connections, int inFlight, long rate) {
         return new LoadPlan(
-                new EchoLoad(CONNECTIONS),
+                new EchoLoad(connections),
                 inFlight,
-                /* payloadBytes= */ 32,
+                PAYLOAD,
                 Duration.ZERO,
                 Duration.ofSeconds(1),
                 rate,
