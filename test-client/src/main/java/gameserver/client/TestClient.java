@@ -13,12 +13,12 @@ import gameserver.net.options.LogLevel;
 import gameserver.net.tls.ClientTls;
 import gameserver.net.tls.TlsFileException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -243,7 +243,7 @@ public final class TestClient implements Callable<Integer> {
         PrintWriter out = commandLine().getOut();
         Settings settings = settings(Mode.SCRIPTED, Style.PLAIN);
         boolean standardInput = file.equals(STANDARD_INPUT);
-        try (Reader source = standardInput ? standardInput() : open(file);
+        try (InputStream source = standardInput ? System.in : Files.newInputStream(Path.of(file));
                 Client client = new Client(settings, out::println)) {
             new Script(standardInput ? "stdin" : file).run(source, client);
             return ExitCode.OK;
@@ -251,17 +251,11 @@ public final class TestClient implements Callable<Integer> {
             return fail(e.getMessage());
         } catch (NoSuchFileException e) {
             return fail("no such file: " + file);
+        } catch (InvalidPathException e) {
+            return fail("can't read " + file + ": no file can have that name");
         } catch (IOException e) {
             return fail("can't read " + file + ": " + e.getMessage());
         }
-    }
-
-    private static Reader standardInput() {
-        return new InputStreamReader(System.in, StandardCharsets.UTF_8);
-    }
-
-    private static Reader open(String file) throws IOException {
-        return Files.newBufferedReader(Path.of(file));
     }
 
     private int fail(@Nullable String message) {

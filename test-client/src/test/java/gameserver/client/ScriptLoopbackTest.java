@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +188,33 @@ final class ScriptLoopbackTest {
     }
 
     @Test
+    void saysThatNoFileCanHaveThatName() {
+        assertEquals(
+                new Outcome(1, "", "client: can't read a\0b: no file can have that name\n"),
+                execute("--script", "a\0b"));
+    }
+
+    @Test
+    void skipsAByteOrderMark() throws Exception {
+        assertEquals(
+                new Outcome(0, "", ""), run("\uFEFFconnect\necho 안녕\nexpect ECHO payload=안녕\n"));
+    }
+
+    /** Lines before it run, so that what was said to be wrong is the first that is. */
+    @Test
+    void namesTheLineThatIsNotUtf8() throws Exception {
+        Charset cp949 = Charset.forName("x-windows-949");
+
+        Outcome outcome = run("inspector on\nconnect\necho hi\nexpect ECHO\necho 안녕\n", cp949);
+
+        assertEquals(1, outcome.exitCode);
+        assertEquals(
+                "client: %s:5: the line is not UTF-8\n".formatted(directory.resolve("script.txt")),
+                outcome.err);
+        assertTrue(outcome.out.contains("<-- ECHO  received"), outcome.out);
+    }
+
+    @Test
     void asksTheApiServerThatIsNamed() throws Exception {
         Outcome outcome =
                 run("register alice password\n", "--api", "http://127.0.0.1:1/", "--game", "any");
@@ -246,8 +275,12 @@ final class ScriptLoopbackTest {
     }
 
     private Outcome run(String script, String... options) throws IOException {
+        return run(script, StandardCharsets.UTF_8, options);
+    }
+
+    private Outcome run(String script, Charset charset, String... options) throws IOException {
         Path file = directory.resolve("script.txt");
-        Files.writeString(file, script);
+        Files.writeString(file, script, charset);
         List<String> args = new ArrayList<>(List.of(options));
         args.addAll(List.of("--script", file.toString(), "--connect", server.address().toString()));
         return execute(args.toArray(String[]::new));
