@@ -187,6 +187,14 @@ final class ScriptLoopbackTest {
                 execute("--script", "no-such-file"));
     }
 
+    /** The longest that there is: {@link gameserver.net.options.Durations} allows no more. */
+    @Test
+    void waitsForAsLongAsItIsTold() throws Exception {
+        assertEquals(
+                new Outcome(0, "", ""),
+                run("connect\nping 1\nexpect PING_RES\n", "--timeout", "52560000m"));
+    }
+
     @Test
     void saysThatNoFileCanHaveThatName() {
         assertEquals(
@@ -255,6 +263,15 @@ final class ScriptLoopbackTest {
                         Try 'client load --help' for the options.
                         """),
                 execute("load", "--payload", "15"));
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        """
+                        client bots: --rate: NaN is not in 0..180, 30 for each bot
+                        Try 'client bots --help' for the options.
+                        """),
+                execute("bots", "--rate", "NaN"));
         assertEquals(
                 new Outcome(
                         2,

@@ -87,11 +87,13 @@ public final class NetClient implements AutoCloseable {
 
     private static Bootstrap bootstrap(
             ClientThreads threads, Duration timeout, @Nullable SslHandler tls, Inbox inbox) {
+        // Netty counts it in an int, up to 24 days; no system tries to connect for that long.
+        int timeoutMillis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
         return new Bootstrap()
                 .group(threads.group())
                 .channel(threads.transport().clientChannel())
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
                 .handler(
                         new ChannelInitializer<Channel>() {
                             @Override

@@ -39,7 +39,8 @@ public record BotPlan(
         check("--rooms", rooms, 1, 1_000_000);
         check("--room-start", roomStart, 0, Integer.MAX_VALUE - rooms);
         int mostRate = count * MOST_PER_BOT_AND_SECOND;
-        if (ratePerSecond < 0 || ratePerSecond > mostRate) {
+        boolean isRate = ratePerSecond >= 0 && ratePerSecond <= mostRate; // NaN is neither.
+        if (!isRate) {
             throw new IllegalArgumentException(
                     "--rate: %s is not in 0..%d, %d for each bot"
                             .formatted(decimal(ratePerSecond), mostRate, MOST_PER_BOT_AND_SECOND));
@@ -70,6 +71,9 @@ public record BotPlan(
 
     /** Without the zero after the point that Java writes. */
     private static String decimal(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 

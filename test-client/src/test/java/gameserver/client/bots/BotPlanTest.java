@@ -49,6 +49,13 @@ final class BotPlanTest {
         assertRefused("--count: 0 is not in 1..100000", 0, 1, 1, "");
         assertRefused("--rooms: 0 is not in 1..1000000", 1, 0, 1, "");
         assertRefused("--rate: 61 is not in 0..60, 30 for each bot", 2, 1, 61, "");
+        assertRefused("--rate: NaN is not in 0..60, 30 for each bot", 2, 1, Double.NaN, "");
+        assertRefused(
+                "--rate: Infinity is not in 0..60, 30 for each bot",
+                2,
+                1,
+                Double.POSITIVE_INFINITY,
+                "");
         assertRefused("--rate: -1 is not in 0..60, 30 for each bot", 2, 1, -1, "");
         assertRefused("--prefix: '하늘하늘하10' has more than 16 bytes of UTF-8", 10, 1, 1, "하늘하늘하");
     }
