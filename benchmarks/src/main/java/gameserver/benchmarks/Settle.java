@@ -37,6 +37,7 @@ public class Settle extends Measured {
     private static final String DEFAULT_POSTGRES =
             "jdbc:postgresql://127.0.0.1:5432/postgres?user=postgres";
     private static final int PLAYERS = 7;
+    private static final int LARGEST_TABLE = 256;
     private static final long PLENTY = 1_000_000_000_000L;
 
     /** As a lone server keeps them, and as the API server does. */
@@ -52,7 +53,7 @@ public class Settle extends Measured {
     private HikariDataSource pool;
     private Ledger ledger;
 
-    /** A database with seven purses. */
+    /** A database with the purses of all who fit at the largest table. */
     @Setup
     public void open() throws IOException {
         HikariConfig config = new HikariConfig();
@@ -71,7 +72,8 @@ public class Settle extends Measured {
         }
         pool = new HikariDataSource(config);
         ledger = Ledger.create(Jdbi.create(pool));
-        IntStream.range(0, PLAYERS).forEach(player -> ledger.open("user" + player, PLENTY));
+        IntStream.range(0, LARGEST_TABLE).forEach(user -> ledger.open("user" + user, PLENTY));
+        ledger.settle(bets(0, LARGEST_TABLE));
     }
 
     /** Leaves nothing behind. */
@@ -91,10 +93,25 @@ public class Settle extends Measured {
         for (int player = 0; player < PLAYERS; player++) {
             ledger.hold(new Hold(key(round, player), 1, "user" + player, 100, name));
         }
-        return ledger.settle(
-                IntStream.range(0, PLAYERS)
-                        .mapToObj(i -> new Settlement(key(round, i), "user" + i, 100, 100))
-                        .toList());
+        return ledger.settle(bets(round, PLAYERS));
+    }
+
+    /** The bets of the largest table settled in one transaction; nothing is held for them. */
+    @Benchmark
+    public List<Settlement.Answer> largestTable() {
+        return ledger.settle(bets(rounds.incrementAndGet(), LARGEST_TABLE));
+    }
+
+    /** The same for a server that has not heard that they are settled. */
+    @Benchmark
+    public List<Settlement.Answer> largestTableAgain() {
+        return ledger.settle(bets(0, LARGEST_TABLE));
+    }
+
+    private static List<Settlement> bets(long round, int players) {
+        return IntStream.range(0, players)
+                .mapToObj(i -> new Settlement(key(round, i), "user" + i, 100, 100))
+                .toList();
     }
 
     private static String key(long round, int player) {
