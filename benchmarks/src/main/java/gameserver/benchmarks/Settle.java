@@ -69,6 +69,7 @@ public class Settle extends Measured {
             config.setMaximumPoolSize(8);
             config.setConnectionInitSql("CREATE SCHEMA IF NOT EXISTS " + name);
             config.setSchema(name);
+            config.addDataSourceProperty("prepareThreshold", "0"); // As the API server has it.
         }
         pool = new HikariDataSource(config);
         ledger = Ledger.create(Jdbi.create(pool));

@@ -1,17 +1,18 @@
 package gameserver.wallet;
 
+import gameserver.wallet.Bets.Row;
 import gameserver.wallet.Hold.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,30 +37,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Ledger {
     private static final String SCHEMA = "/db/wallet/V100__wallet.sql";
 
-    private static final String OPEN =
-            """
-            INSERT INTO purse (user_id, balance, granted) VALUES (:user, :balance, :balance)
-            ON CONFLICT (user_id) DO NOTHING
-            """;
-
-    /** The row is there after that, and it, in SQLite the database, is this transaction's. */
-    private static final String TAKE_BET =
-            """
-            INSERT INTO bet (bet_key, user_id, run_id, version, held, settled, staked, returned)
-            VALUES (:key, :user, :run, 0, 0, FALSE, 0, 0)
-            ON CONFLICT (bet_key) DO UPDATE SET bet_key = excluded.bet_key
-            """;
-
-    private static final String PAY_IN =
-            """
-            UPDATE purse SET balance = balance + :amount
-            WHERE user_id = :user AND balance + :amount >= 0
-            """;
+    /** So many bets are done in one transaction, where it need not be all. */
+    private static final int PORTION = 256;
 
     private final Jdbi jdbi;
-
-    /** A row of the table of bets. */
-    private record Row(long version, long held, boolean settled, long staked, long returned) {}
 
     /** A ledger in a database that has the schema. */
     public Ledger(Jdbi jdbi) {
@@ -84,128 +65,115 @@ public final class Ledger {
     public long open(String userId, long initialBalance) {
         return jdbi.inTransaction(
                 handle -> {
-                    handle.createUpdate(OPEN)
-                            .bind("user", userId)
-                            .bind("balance", initialBalance)
-                            .execute();
-                    return balance(handle, userId);
+                    Purses purses = new Purses(handle);
+                    purses.open(userId, initialBalance);
+                    return purses.balance(userId).orElseThrow();
                 });
     }
 
     /** The balance of a user; empty for one who has never been granted any. */
     public Optional<Long> balance(String userId) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("SELECT balance FROM purse WHERE user_id = :user")
-                                .bind("user", userId)
-                                .mapTo(Long.class)
-                                .findOne());
+        return jdbi.withHandle(handle -> new Purses(handle).balance(userId));
     }
 
     /** Holds chips for a bet, in place of what is held for it. */
     public Hold.Answer hold(Hold hold) {
         return jdbi.inTransaction(
                 handle -> {
-                    takeBet(handle, hold.key(), hold.userId(), hold.run());
-                    Outcome outcome = hold(handle, hold, row(handle, hold.key()));
-                    return new Hold.Answer(outcome, balance(handle, hold.userId()));
+                    Purses purses = new Purses(handle);
+                    Outcome outcome = replaceHeld(hold, new Bets(handle), purses);
+                    return new Hold.Answer(outcome, purses.balance(hold.userId()).orElse(0L));
                 });
     }
 
-    private static Outcome hold(Handle handle, Hold hold, Row row) {
-        if (row.settled || row.version > hold.version()) {
+    private static Outcome replaceHeld(Hold hold, Bets bets, Purses purses) {
+        Row row = bets.take(hold);
+        if (row.settled() || row.version() > hold.version()) {
             return Outcome.TOO_LATE;
         }
-        if (row.version == hold.version()) {
-            return row.held == hold.amount() ? Outcome.HELD : Outcome.NOT_ENOUGH;
+        if (row.version() == hold.version()) {
+            return row.held() == hold.amount() ? Outcome.HELD : Outcome.NOT_ENOUGH;
         }
-        boolean isEnough = payIn(handle, hold.userId(), row.held - hold.amount());
-        handle.createUpdate("UPDATE bet SET version = :version, held = :held WHERE bet_key = :key")
-                .bind("version", hold.version())
-                .bind("held", isEnough ? hold.amount() : row.held)
-                .bind("key", hold.key())
-                .execute();
+        boolean isEnough = purses.change(hold.userId(), row.held() - hold.amount());
+        bets.hold(hold.key(), hold.version(), isEnough ? hold.amount() : row.held());
         return isEnough ? Outcome.HELD : Outcome.NOT_ENOUGH;
     }
 
     /**
-     * Ends bets, all of them or none.
+     * Ends bets, all of them or none. However many they are, it takes five statements.
      *
+     * @param settlements of several of the same bet the first counts
      * @return what has become of each, in the same order
      */
     public List<Settlement.Answer> settle(List<Settlement> settlements) {
+        SortedMap<String, Settlement> byKey = new TreeMap<>();
+        settlements.forEach(bet -> byKey.putIfAbsent(bet.key(), bet));
         return jdbi.inTransaction(
                 handle -> {
-                    settlements.stream()
-                            .sorted(Comparator.comparing(Settlement::key))
-                            .forEach(bet -> takeBet(handle, bet.key(), bet.userId(), ""));
-                    settlements.stream()
-                            .sorted(Comparator.comparing(Settlement::userId))
-                            .forEach(settlement -> settle(handle, settlement));
-                    List<Settlement.Answer> answers = new ArrayList<>();
-                    for (Settlement settlement : settlements) {
-                        answers.add(answer(handle, settlement));
-                    }
-                    return answers;
+                    Bets bets = new Bets(handle);
+                    Purses purses = new Purses(handle);
+                    Map<String, Row> rows = bets.take(byKey);
+                    settleOnce(byKey, rows, bets, purses);
+                    Map<String, Long> balances = purses.balances(users(settlements));
+                    return settlements.stream().map(bet -> answer(bet, rows, balances)).toList();
                 });
     }
 
-    private static void settle(Handle handle, Settlement settlement) {
-        Row row = row(handle, settlement.key());
-        if (row.settled) {
-            return;
-        }
-        // A bet whose chips are not held, because they have gone back, can't be won either.
-        boolean counts = row.held >= settlement.stake();
-        long stake = counts ? settlement.stake() : 0;
-        long returned = counts ? settlement.returned() : 0;
-        handle.createUpdate(
-                        """
-                        UPDATE bet SET held = 0, settled = TRUE, staked = :stake,
-                        returned = :returned WHERE bet_key = :key
-                        """)
-                .bind("stake", stake)
-                .bind("returned", returned)
-                .bind("key", settlement.key())
-                .execute();
-        payIn(handle, settlement.userId(), row.held - stake + returned);
+    /** Those that are not settled; their rows are in {@code rows} what they have become. */
+    private static void settleOnce(
+            SortedMap<String, Settlement> byKey, Map<String, Row> rows, Bets bets, Purses purses) {
+        List<Row> settledNow = new ArrayList<>();
+        SortedMap<String, Long> chipsByUser = new TreeMap<>();
+        byKey.forEach(
+                (key, bet) -> {
+                    Row before = Objects.requireNonNull(rows.get(key));
+                    if (!before.settled()) {
+                        Row after = settled(before, bet);
+                        long chips = before.held() - after.staked() + after.returned();
+                        chipsByUser.merge(bet.userId(), chips, Long::sum);
+                        settledNow.add(after);
+                        rows.put(key, after);
+                    }
+                });
+        bets.settle(settledNow);
+        purses.pay(chipsByUser);
     }
 
-    private static Settlement.Answer answer(Handle handle, Settlement settlement) {
-        Row row = row(handle, settlement.key());
+    /** A bet whose chips are not held, because they have gone back, can't be won either. */
+    private static Row settled(Row row, Settlement bet) {
+        boolean counts = row.held() >= bet.stake();
+        return new Row(
+                row.key(),
+                row.version(),
+                0,
+                true,
+                counts ? bet.stake() : 0,
+                counts ? bet.returned() : 0);
+    }
+
+    private static List<String> users(List<Settlement> settlements) {
+        return settlements.stream().map(Settlement::userId).distinct().toList();
+    }
+
+    private static Settlement.Answer answer(
+            Settlement bet, Map<String, Row> rows, Map<String, Long> balances) {
+        Row row = Objects.requireNonNull(rows.get(bet.key()));
         return new Settlement.Answer(
-                settlement.key(), row.staked, row.returned, balance(handle, settlement.userId()));
+                bet.key(), row.staked(), row.returned(), balances.getOrDefault(bet.userId(), 0L));
     }
 
     /** The game servers' processes for which something is held. */
     public List<String> runs() {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("SELECT DISTINCT run_id FROM bet WHERE held > 0")
-                                .mapTo(String.class)
-                                .list());
+        return jdbi.withHandle(handle -> new Bets(handle).runs());
     }
 
     /**
      * Everything that is held for a process goes back, for ever. Returns how many bets that are.
      */
     public int giveBack(String run) {
-        List<Settlement> held =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                SELECT bet_key, user_id FROM bet
-                                                WHERE held > 0 AND run_id = :run
-                                                """)
-                                        .bind("run", run)
-                                        .map(
-                                                (row, context) ->
-                                                        Settlement.ofNothing(
-                                                                row.getString(1), row.getString(2)))
-                                        .list());
-        if (!held.isEmpty()) {
-            settle(held);
+        List<Settlement> held = jdbi.withHandle(handle -> new Bets(handle).refunds(run));
+        for (int from = 0; from < held.size(); from += PORTION) {
+            settle(held.subList(from, Math.min(held.size(), from + PORTION)));
         }
         return held.size();
     }
@@ -230,42 +198,5 @@ public final class Ledger {
                                                         row.getLong(3),
                                                         row.getLong(4)))
                                 .one());
-    }
-
-    private static void takeBet(Handle handle, String key, String userId, String run) {
-        handle.createUpdate(TAKE_BET)
-                .bindMap(Map.of("key", key, "user", userId, "run", run))
-                .execute();
-    }
-
-    private static Row row(Handle handle, String key) {
-        return handle.createQuery(
-                        """
-                        SELECT version, held, settled, staked, returned FROM bet
-                        WHERE bet_key = :key
-                        """)
-                .bind("key", key)
-                .map(
-                        (row, context) ->
-                                new Row(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getBoolean(3),
-                                        row.getLong(4),
-                                        row.getLong(5)))
-                .one();
-    }
-
-    private static boolean payIn(Handle handle, String userId, long amount) {
-        return handle.createUpdate(PAY_IN).bind("amount", amount).bind("user", userId).execute()
-                == 1;
-    }
-
-    private static long balance(Handle handle, String userId) {
-        return handle.createQuery("SELECT balance FROM purse WHERE user_id = :user")
-                .bind("user", userId)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
     }
 }

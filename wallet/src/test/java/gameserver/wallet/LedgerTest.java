@@ -200,6 +200,61 @@ final class LedgerTest {
         assertEquals(answers, ledger.settle(round));
     }
 
+    /** Else a table over a network could not be settled before the game server stops waiting. */
+    @Test
+    void theLargestTableIsSettledWithFewStatements() {
+        List<Settlement> round = new ArrayList<>();
+        for (int i = 0; i < 256; i++) {
+            ledger.open("user" + i, 1000);
+            ledger.hold(new Hold("k" + i, 1, "user" + i, 100, RUN));
+            round.add(new Settlement("k" + i, "user" + i, 100, i));
+        }
+
+        int before = database.statements();
+        List<Settlement.Answer> answers = ledger.settle(round);
+        int once = database.statements();
+        List<Settlement.Answer> again = ledger.settle(round);
+        int twice = database.statements();
+
+        assertEquals(answers, again);
+        assertTrue(once - before < 10, () -> "first time: " + (once - before));
+        assertTrue(twice - once < 10, () -> "second time: " + (twice - once));
+        assertEquals(new Settlement.Answer("k255", 100, 255, 1155), answers.get(255));
+    }
+
+    @Test
+    void ofSeveralSettlementsOfTheSameBetTheFirstCounts() {
+        hold(1, 600);
+        assertEquals(
+                List.of(settled(600, 900, 1300), settled(600, 900, 1300)),
+                ledger.settle(
+                        List.of(
+                                new Settlement(KEY, "앨리스", 600, 900),
+                                new Settlement(KEY, "앨리스", 600, 0))));
+    }
+
+    @Test
+    void aUserWithSeveralBetsIsPaidForEach() {
+        hold(1, 300);
+        ledger.hold(new Hold("other", 1, "앨리스", 200, RUN));
+        assertEquals(
+                List.of(settled(300, 600, 1200), new Settlement.Answer("other", 100, 0, 1200)),
+                ledger.settle(
+                        List.of(
+                                new Settlement(KEY, "앨리스", 300, 600),
+                                new Settlement("other", "앨리스", 100, 0))));
+    }
+
+    @Test
+    void everythingThatIsHeldGoesBackHoweverManyBetsItIs() {
+        for (int i = 0; i < 300; i++) {
+            ledger.hold(new Hold("k" + i, 1, "앨리스", 2, RUN));
+        }
+        assertEquals(new Audit(400, 600, 1000, 0), ledger.audit());
+        assertEquals(300, ledger.giveBack(RUN));
+        assertEquals(new Audit(1000, 0, 1000, 0), ledger.audit());
+    }
+
     @Test
     void nobodyHoldsNegativeAmountsOrSettlesThem() {
         assertThrows(IllegalArgumentException.class, () -> new Hold("k", 1, "u", -1, RUN));

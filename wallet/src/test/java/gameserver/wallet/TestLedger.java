@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** An empty ledger in a database of its own. */
@@ -21,11 +24,22 @@ final class TestLedger implements AutoCloseable {
     private final @Nullable PostgresSchema schema;
     private final HikariDataSource pool;
     private final Ledger ledger;
+    private final AtomicInteger statements = new AtomicInteger();
 
     TestLedger(Kind kind) {
         schema = kind == Kind.POSTGRESQL ? PostgresSchema.create() : null;
         pool = new HikariDataSource(config(kind, schema));
-        ledger = Ledger.create(Jdbi.create(pool));
+        ledger = Ledger.create(Jdbi.create(pool).setSqlLogger(counter()));
+    }
+
+    /** Counts a batch as one, since its statements are sent together. */
+    private SqlLogger counter() {
+        return new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        };
     }
 
     private static HikariConfig config(Kind kind, @Nullable PostgresSchema schema) {
@@ -56,6 +70,11 @@ final class TestLedger implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** How often the database was asked something until now. */
+    int statements() {
+        return statements.get();
     }
 
     @Override

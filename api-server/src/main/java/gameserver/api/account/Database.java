@@ -94,6 +94,8 @@ public final class Database implements AutoCloseable {
         } else {
             config.addDataSourceProperty("socketTimeout", "2"); // Seconds, as the next one.
             config.addDataSourceProperty("connectTimeout", "2");
+            // A plan that is kept was made for a table as small as it was then.
+            config.addDataSourceProperty("prepareThreshold", "0");
         }
         return config;
     }

@@ -1,0 +1,125 @@
+package gameserver.wallet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table of bets, in one transaction. */
+final class Bets {
+    /** The row is there after that, and it, in SQLite the database, is this transaction's. */
+    private static final String TAKE =
+            """
+            INSERT INTO bet (bet_key, user_id, run_id, version, held, settled, staked, returned)
+            VALUES (:key, :user, :run, 0, 0, FALSE, 0, 0)
+            ON CONFLICT (bet_key) DO UPDATE SET bet_key = excluded.bet_key
+            """;
+
+    private static final String FIND =
+            """
+            SELECT bet_key, version, held, settled, staked, returned FROM bet
+            WHERE bet_key IN (<keys>)
+            """;
+
+    private static final String SETTLE =
+            """
+            UPDATE bet SET held = 0, settled = TRUE, staked = :staked, returned = :returned
+            WHERE bet_key = :key
+            """;
+
+    private final Handle handle;
+
+    /**
+     * A row.
+     *
+     * @param staked what counted, once it is settled
+     */
+    record Row(String key, long version, long held, boolean settled, long staked, long returned) {}
+
+    Bets(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Takes the row of a bet, which is new, or as it was. */
+    Row take(Hold hold) {
+        handle.createUpdate(TAKE)
+                .bind("key", hold.key())
+                .bind("user", hold.userId())
+                .bind("run", hold.run())
+                .execute();
+        return find(List.of(hold.key())).values().iterator().next();
+    }
+
+    /** Takes the rows of bets, one after the other, and returns all by their keys. */
+    Map<String, Row> take(SortedMap<String, Settlement> byKey) {
+        PreparedBatch batch = handle.prepareBatch(TAKE);
+        byKey.forEach(
+                (key, settlement) ->
+                        batch.bind("key", key)
+                                .bind("user", settlement.userId())
+                                .bind("run", "") // Nothing is held for a bet that is new here.
+                                .add());
+        batch.execute();
+        return find(byKey.keySet());
+    }
+
+    private Map<String, Row> find(Collection<String> keys) {
+        return handle
+                .createQuery(FIND)
+                .bindList("keys", List.copyOf(keys))
+                .map(
+                        (row, context) ->
+                                new Row(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getBoolean(4),
+                                        row.getLong(5),
+                                        row.getLong(6)))
+                .stream()
+                .collect(Collectors.toMap(Row::key, row -> row));
+    }
+
+    /** Writes down what is held for a bet that has been taken. */
+    void hold(String key, long version, long amount) {
+        handle.createUpdate("UPDATE bet SET version = :version, held = :held WHERE bet_key = :key")
+                .bind("version", version)
+                .bind("held", amount)
+                .bind("key", key)
+                .execute();
+    }
+
+    /** Writes down what has become of bets that have been taken. */
+    void settle(Collection<Row> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(SETTLE);
+        for (Row row : settled) {
+            batch.bind("key", row.key())
+                    .bind("staked", row.staked())
+                    .bind("returned", row.returned())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** The game servers' processes for which something is held. */
+    List<String> runs() {
+        return handle.createQuery("SELECT DISTINCT run_id FROM bet WHERE held > 0")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Ends of all bets for which something is held for a process. */
+    List<Settlement> refunds(String run) {
+        return handle.createQuery(
+                        "SELECT bet_key, user_id FROM bet WHERE held > 0 AND run_id = :run")
+                .bind("run", run)
+                .map((row, context) -> Settlement.ofNothing(row.getString(1), row.getString(2)))
+                .list();
+    }
+}

@@ -1,0 +1,76 @@
+package gameserver.wallet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table of purses, in one transaction. */
+final class Purses {
+    private static final String OPEN =
+            """
+            INSERT INTO purse (user_id, balance, granted) VALUES (:user, :balance, :balance)
+            ON CONFLICT (user_id) DO NOTHING
+            """;
+
+    private static final String CHANGE =
+            """
+            UPDATE purse SET balance = balance + :difference
+            WHERE user_id = :user AND balance + :difference >= 0
+            """;
+
+    private final Handle handle;
+
+    Purses(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Makes a purse for a user who has none. */
+    void open(String userId, long initialBalance) {
+        handle.createUpdate(OPEN).bind("user", userId).bind("balance", initialBalance).execute();
+    }
+
+    /**
+     * Puts chips into a purse, or takes them out of it.
+     *
+     * @param difference negative to take
+     * @return false when there are not as many in it, or there is no purse
+     */
+    boolean change(String userId, long difference) {
+        return handle.createUpdate(CHANGE)
+                        .bind("difference", difference)
+                        .bind("user", userId)
+                        .execute()
+                == 1;
+    }
+
+    /** Puts chips into purses, one after the other. */
+    void pay(SortedMap<String, Long> chipsByUser) {
+        if (chipsByUser.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(CHANGE);
+        chipsByUser.forEach(
+                (userId, chips) -> batch.bind("user", userId).bind("difference", chips).add());
+        batch.execute();
+    }
+
+    /** The balance of a user; empty when there is no purse. */
+    Optional<Long> balance(String userId) {
+        return Optional.ofNullable(balances(List.of(userId)).get(userId));
+    }
+
+    /** The balances of those of the users who have a purse. */
+    Map<String, Long> balances(Collection<String> userIds) {
+        return handle
+                .createQuery("SELECT user_id, balance FROM purse WHERE user_id IN (<users>)")
+                .bindList("users", List.copyOf(userIds))
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
