@@ -70,7 +70,7 @@ final class Api implements RunningServer {
      * @throws ServerStartException when that is not possible here
      */
     static Api start(ApiOptions options, InstantSource clock, HashCost cost) {
-        Database database = new Database(options.database());
+        Database database = new Database(options.database(), clock);
         try {
             return start(options, database, clock, cost);
         } catch (ServerStartException e) {

@@ -4,6 +4,7 @@ import gameserver.api.account.Database;
 import gameserver.api.state.GameServerInfo;
 import gameserver.api.state.ServerRegistry;
 import gameserver.api.state.UnavailableException;
+import gameserver.wallet.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,17 +21,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back what is held for game servers that are gone.
+ * Gives back what is held for game servers that are gone, and forgets bets for which no server asks
+ * any more.
  *
  * <p>A run is gone when it is not registered for a whole lease in which this server has looked
  * again and again, and has had an answer each time. So after an outage, of this server or of what
  * it asks, every game server has a lease's time to come back before its bets are touched.
  *
- * <p><strong>Threads:</strong> its own, {@code dead-runs}; tests call {@link #look} themselves.
+ * <p><strong>Threads:</strong> its own, {@code dead-runs}; tests call {@link #look} and {@link
+ * #forgetSettled} themselves.
  */
 final class DeadRuns implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeadRuns.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /**
+     * How long what came of a bet is known, for a game server that has not heard it. It asks again
+     * every second; but what it has asked may lie in the buffers of a broken network for as long as
+     * TCP tries to get it through, which is a quarter of an hour or more, and a hold must not be
+     * taken for a new one then. An outage that is longer than this has lost no chips either: {@link
+     * Ledger#forgetSettled} says why.
+     */
+    static final Duration SETTLED_KEPT = Duration.ofHours(1);
+
+    /** So many portions of them are forgotten at a time: more than tables settle meanwhile. */
+    private static final int PORTIONS = 20;
 
     private final ServerRegistry servers;
     private final Database database;
@@ -55,7 +70,15 @@ final class DeadRuns implements AutoCloseable {
     void start() {
         Future<?> unused =
                 thread.scheduleWithFixedDelay(
-                        this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                        this::lookAndForget,
+                        PAUSE.toMillis(),
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAndForget() {
+        look();
+        forgetSettled();
     }
 
     /** Looks once. */
@@ -94,6 +117,20 @@ final class DeadRuns implements AutoCloseable {
             int bets = database.askLedger(ledger -> ledger.giveBack(run));
             missedSince.remove(run);
             log.info("bets given back={} run={}", bets, run);
+        }
+    }
+
+    /** Forgets bets that were settled long ago; if they are very many, the rest the next time. */
+    void forgetSettled() {
+        try {
+            int forgotten = Ledger.PORTION;
+            for (int i = 0; i < PORTIONS && forgotten == Ledger.PORTION; i++) {
+                forgotten = database.askLedger(ledger -> ledger.forgetSettled(SETTLED_KEPT));
+            }
+        } catch (UnavailableException e) {
+            log.debug("can't forget settled bets", e);
+        } catch (RuntimeException e) { // The next time has to come, whatever it was.
+            log.error("forgetting settled bets failed", e);
         }
     }
 

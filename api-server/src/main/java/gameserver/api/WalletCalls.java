@@ -59,11 +59,10 @@ final class WalletCalls {
     }
 
     private static Settlement settlement(JsonBody bet) {
-        return new Settlement(
-                matching(KEY, "key", bet.text("key")),
-                userId(bet),
-                bet.whole("stake", 0, Hold.GREATEST),
-                bet.whole("returned", 0, 9 * Hold.GREATEST));
+        String key = matching(KEY, "key", bet.text("key"));
+        long stake = bet.whole("stake", 0, Hold.GREATEST);
+        long mostReturned = stake == 0 ? 0 : 9 * Hold.GREATEST;
+        return new Settlement(key, userId(bet), stake, bet.whole("returned", 0, mostReturned));
     }
 
     /** {@code GET /v1/internal/wallet/audit}. */

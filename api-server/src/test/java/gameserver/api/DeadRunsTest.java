@@ -32,7 +32,7 @@ final class DeadRunsTest {
 
     @BeforeEach
     void hold() {
-        database = new Database("jdbc:sqlite:" + folder.resolve("accounts.db"));
+        database = new Database("jdbc:sqlite:" + folder.resolve("accounts.db"), clock);
         database.askLedger(ledger -> ledger.open("alice", 1000));
         database.askLedger(ledger -> ledger.hold(new Hold("k", 1, "alice", 600, "run-1")));
         deadRuns = new DeadRuns(new Cuttable(), database, clock);

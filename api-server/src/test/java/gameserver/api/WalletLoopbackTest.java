@@ -101,6 +101,15 @@ final class WalletLoopbackTest {
         bad("settle", "{\"bets\": [{\"key\": \"k\", \"userId\": \"a\", \"stake\": -1}]}", "stake");
     }
 
+    @OnEachStorage
+    void nothingIsReturnedForNoStake() {
+        String bet =
+                """
+                {"bets": [{"key": "k", "userId": "a", "stake": 0, "returned": 1}]}\
+                """;
+        bad("settle", bet, "returned");
+    }
+
     private void bad(String call, String json, String field) {
         Answer answer = post(call, json).expectProblem(422);
         assertTrue(answer.text("detail").startsWith(field + ": "), answer.body());

@@ -8,6 +8,7 @@ import gameserver.wallet.Settlement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -42,7 +43,7 @@ public final class TestWallet implements Wallet, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        ledger = Ledger.create(Jdbi.create(connection));
+        ledger = Ledger.create(Jdbi.create(connection), InstantSource.system());
     }
 
     public void line(Line newLine) {

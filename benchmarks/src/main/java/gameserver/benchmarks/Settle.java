@@ -8,6 +8,7 @@ import gameserver.wallet.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ public class Settle extends Measured {
             config.addDataSourceProperty("prepareThreshold", "0"); // As the API server has it.
         }
         pool = new HikariDataSource(config);
-        ledger = Ledger.create(Jdbi.create(pool));
+        ledger = Ledger.createNew(Jdbi.create(pool), InstantSource.system());
         IntStream.range(0, LARGEST_TABLE).forEach(user -> ledger.open("user" + user, PLENTY));
         ledger.settle(bets(0, LARGEST_TABLE));
     }

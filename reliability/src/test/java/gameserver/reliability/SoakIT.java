@@ -8,6 +8,7 @@ import gameserver.wallet.Audit;
 import gameserver.wallet.Ledger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,7 +69,8 @@ final class SoakIT {
     }
 
     private static void assertAllChipsAreThere(String wallet) {
-        Audit audit = Ledger.create(Jdbi.create("jdbc:sqlite:" + wallet)).audit();
+        Audit audit =
+                Ledger.create(Jdbi.create("jdbc:sqlite:" + wallet), InstantSource.system()).audit();
         System.out.println(audit);
         assertTrue(audit.isRight(), audit::toString);
         assertEquals(0, audit.held(), "bets in rounds of a server that has ended");

@@ -20,15 +20,24 @@ final class Bets {
 
     private static final String FIND =
             """
-            SELECT bet_key, version, held, settled, staked, returned FROM bet
+            SELECT bet_key, user_id, version, held, settled, staked, returned FROM bet
             WHERE bet_key IN (<keys>)
             """;
 
     private static final String SETTLE =
             """
-            UPDATE bet SET held = 0, settled = TRUE, staked = :staked, returned = :returned
-            WHERE bet_key = :key
+            UPDATE bet SET held = 0, settled = TRUE, staked = :staked, returned = :returned,
+            settled_at = :now WHERE bet_key = :key
             """;
+
+    private static final String FIND_SETTLED =
+            """
+            SELECT bet_key FROM bet WHERE settled AND settled_at < :before
+            ORDER BY settled_at LIMIT :most
+            """;
+
+    private static final String FORGET =
+            "DELETE FROM bet WHERE bet_key = :key AND settled AND settled_at < :before";
 
     private final Handle handle;
 
@@ -37,7 +46,14 @@ final class Bets {
      *
      * @param staked what counted, once it is settled
      */
-    record Row(String key, long version, long held, boolean settled, long staked, long returned) {}
+    record Row(
+            String key,
+            String userId,
+            long version,
+            long held,
+            boolean settled,
+            long staked,
+            long returned) {}
 
     Bets(Handle handle) {
         this.handle = handle;
@@ -74,11 +90,12 @@ final class Bets {
                         (row, context) ->
                                 new Row(
                                         row.getString(1),
-                                        row.getLong(2),
+                                        row.getString(2),
                                         row.getLong(3),
-                                        row.getBoolean(4),
-                                        row.getLong(5),
-                                        row.getLong(6)))
+                                        row.getLong(4),
+                                        row.getBoolean(5),
+                                        row.getLong(6),
+                                        row.getLong(7)))
                 .stream()
                 .collect(Collectors.toMap(Row::key, row -> row));
     }
@@ -92,8 +109,12 @@ final class Bets {
                 .execute();
     }
 
-    /** Writes down what has become of bets that have been taken. */
-    void settle(Collection<Row> settled) {
+    /**
+     * Writes down what has become of bets that have been taken.
+     *
+     * @param now seconds since 1970
+     */
+    void settle(Collection<Row> settled, long now) {
         if (settled.isEmpty()) {
             return;
         }
@@ -102,6 +123,7 @@ final class Bets {
             batch.bind("key", row.key())
                     .bind("staked", row.staked())
                     .bind("returned", row.returned())
+                    .bind("now", now)
                     .add();
         }
         batch.execute();
@@ -121,5 +143,27 @@ final class Bets {
                 .bind("run", run)
                 .map((row, context) -> Settlement.ofNothing(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    /**
+     * The keys of bets that were settled long ago; those first that were settled first.
+     *
+     * @param before seconds since 1970
+     */
+    List<String> settled(long before, int most) {
+        return handle.createQuery(FIND_SETTLED)
+                .bind("before", before)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
+     * Deletes those of the bets that were settled long ago, in the order in which all take them.
+     */
+    void forget(List<String> keys, long before) {
+        PreparedBatch batch = handle.prepareBatch(FORGET);
+        keys.stream().sorted().forEach(key -> batch.bind("key", key).bind("before", before).add());
+        batch.execute();
     }
 }

@@ -2,10 +2,9 @@ package gameserver.wallet;
 
 import gameserver.wallet.Bets.Row;
 import gameserver.wallet.Hold.Outcome;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import gameserver.wallet.Purses.Gain;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ import org.jdbi.v3.core.Jdbi;
  *   <li>Nothing is held for a bet that is settled, even if it was settled before it was ever held:
  *       a request that was on its way too long does no harm.
  *   <li>So every call can be repeated until its answer arrives, and no chip is lost or doubled.
+ *   <li>A bet that was settled long ago can be forgotten; {@link #forgetSettled} says what becomes
+ *       of a call that comes even later.
  *   <li>The sum of all balances and of what is held is what users were granted and have won,
  *       always: {@link #audit}.
  * </ol>
@@ -35,30 +36,37 @@ import org.jdbi.v3.core.Jdbi;
  * <p><strong>Threads:</strong> any; a call blocks its thread for as long as the database takes.
  */
 public final class Ledger {
-    private static final String SCHEMA = "/db/wallet/V100__wallet.sql";
-
     /** So many bets are done in one transaction, where it need not be all. */
-    private static final int PORTION = 256;
+    public static final int PORTION = 256;
 
     private final Jdbi jdbi;
+    private final InstantSource clock;
 
-    /** A ledger in a database that has the schema. */
-    public Ledger(Jdbi jdbi) {
+    /**
+     * A ledger in a database that has the schema.
+     *
+     * @param clock says when a bet is settled
+     */
+    public Ledger(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
-    /** The same, with the schema made if it is not there. */
-    public static Ledger create(Jdbi jdbi) {
-        jdbi.useHandle(handle -> handle.createScript(schema()).execute());
-        return new Ledger(jdbi);
+    /**
+     * A ledger in a SQLite database. Its tables are made, or brought to this version, in one
+     * transaction.
+     *
+     * @throws IllegalStateException when a later version has made them
+     */
+    public static Ledger create(Jdbi jdbi, InstantSource clock) {
+        Schema.update(jdbi);
+        return new Ledger(jdbi, clock);
     }
 
-    private static String schema() {
-        try (InputStream file = Objects.requireNonNull(Ledger.class.getResourceAsStream(SCHEMA))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A ledger in a database of either kind that has none of its tables yet. */
+    public static Ledger createNew(Jdbi jdbi, InstantSource clock) {
+        Schema.create(jdbi);
+        return new Ledger(jdbi, clock);
     }
 
     /** The balance of a user, who is granted {@code initialBalance} the first time. */
@@ -120,23 +128,24 @@ public final class Ledger {
     }
 
     /** Those that are not settled; their rows are in {@code rows} what they have become. */
-    private static void settleOnce(
+    private void settleOnce(
             SortedMap<String, Settlement> byKey, Map<String, Row> rows, Bets bets, Purses purses) {
         List<Row> settledNow = new ArrayList<>();
-        SortedMap<String, Long> chipsByUser = new TreeMap<>();
+        SortedMap<String, Gain> gains = new TreeMap<>();
         byKey.forEach(
                 (key, bet) -> {
                     Row before = Objects.requireNonNull(rows.get(key));
                     if (!before.settled()) {
                         Row after = settled(before, bet);
-                        long chips = before.held() - after.staked() + after.returned();
-                        chipsByUser.merge(bet.userId(), chips, Long::sum);
                         settledNow.add(after);
                         rows.put(key, after);
+                        if (before.held() > 0) { // Else no chip moves.
+                            gains.merge(before.userId(), Gain.of(before, after), Gain::plus);
+                        }
                     }
                 });
-        bets.settle(settledNow);
-        purses.pay(chipsByUser);
+        bets.settle(settledNow, clock.instant().getEpochSecond());
+        purses.pay(gains);
     }
 
     /** A bet whose chips are not held, because they have gone back, can't be won either. */
@@ -144,6 +153,7 @@ public final class Ledger {
         boolean counts = row.held() >= bet.stake();
         return new Row(
                 row.key(),
+                row.userId(),
                 row.version(),
                 0,
                 true,
@@ -168,7 +178,8 @@ public final class Ledger {
     }
 
     /**
-     * Everything that is held for a process goes back, for ever. Returns how many bets that are.
+     * Everything that is held for a process goes back. Nothing will be held for these bets again
+     * until they are forgotten. Returns how many they are.
      */
     public int giveBack(String run) {
         List<Settlement> held = jdbi.withHandle(handle -> new Bets(handle).refunds(run));
@@ -178,25 +189,34 @@ public final class Ledger {
         return held.size();
     }
 
+    /**
+     * Forgets bets that were settled longer ago than {@code age}: at most {@link #PORTION} of them,
+     * those first that were settled first. {@code age} has to be longer than a request can be on
+     * its way. For what comes even later such a bet is new:
+     *
+     * <ul>
+     *   <li>Nothing is held for it, so to settle it again moves no chip. The answer is that of a
+     *       bet that has gone back, whatever the first one was.
+     *   <li>To hold chips for it holds them anew, and nobody will settle them: they go back with
+     *       what else is held for that run, when it has ended. Until then the user lacks them.
+     * </ul>
+     *
+     * <p>So no chip is lost or doubled by it.
+     *
+     * @return how many; when it is {@link #PORTION}, there may be more
+     */
+    public int forgetSettled(Duration age) {
+        long before = clock.instant().minus(age).getEpochSecond();
+        // Not in one transaction: in SQLite one that has read before it writes may be refused that.
+        List<String> keys = jdbi.withHandle(handle -> new Bets(handle).settled(before, PORTION));
+        if (!keys.isEmpty()) {
+            jdbi.useTransaction(handle -> new Bets(handle).forget(keys, before));
+        }
+        return keys.size();
+    }
+
     /** Counts all chips, at one moment. */
     public Audit audit() {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT
-                                          (SELECT COALESCE(SUM(balance), 0) FROM purse),
-                                          (SELECT COALESCE(SUM(held), 0) FROM bet),
-                                          (SELECT COALESCE(SUM(granted), 0) FROM purse),
-                                          (SELECT COALESCE(SUM(returned - staked), 0) FROM bet)
-                                        """)
-                                .map(
-                                        (row, context) ->
-                                                new Audit(
-                                                        row.getLong(1),
-                                                        row.getLong(2),
-                                                        row.getLong(3),
-                                                        row.getLong(4)))
-                                .one());
+        return jdbi.withHandle(handle -> new Purses(handle).audit());
     }
 }

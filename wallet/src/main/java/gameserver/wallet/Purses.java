@@ -23,7 +23,38 @@ final class Purses {
             WHERE user_id = :user AND balance + :difference >= 0
             """;
 
+    private static final String PAY =
+            """
+            UPDATE purse SET balance = balance + :chips, won = won + :won WHERE user_id = :user
+            """;
+
+    private static final String AUDIT =
+            """
+            SELECT COALESCE(SUM(balance), 0),
+              (SELECT COALESCE(SUM(held), 0) FROM bet WHERE held > 0),
+              COALESCE(SUM(granted), 0),
+              COALESCE(SUM(won), 0)
+            FROM purse
+            """;
+
     private final Handle handle;
+
+    /**
+     * What comes into a purse at the end of a round.
+     *
+     * @param won of these chips; negative when the user has lost
+     */
+    record Gain(long chips, long won) {
+        /** Of a bet that was held, and is settled. */
+        static Gain of(Bets.Row held, Bets.Row settled) {
+            long won = settled.returned() - settled.staked();
+            return new Gain(held.held() + won, won);
+        }
+
+        Gain plus(Gain other) {
+            return new Gain(chips + other.chips, won + other.won);
+        }
+    }
 
     Purses(Handle handle) {
         this.handle = handle;
@@ -49,13 +80,17 @@ final class Purses {
     }
 
     /** Puts chips into purses, one after the other. */
-    void pay(SortedMap<String, Long> chipsByUser) {
-        if (chipsByUser.isEmpty()) {
+    void pay(SortedMap<String, Gain> gains) {
+        if (gains.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(CHANGE);
-        chipsByUser.forEach(
-                (userId, chips) -> batch.bind("user", userId).bind("difference", chips).add());
+        PreparedBatch batch = handle.prepareBatch(PAY);
+        gains.forEach(
+                (userId, gain) ->
+                        batch.bind("user", userId)
+                                .bind("chips", gain.chips())
+                                .bind("won", gain.won())
+                                .add());
         batch.execute();
     }
 
@@ -72,5 +107,18 @@ final class Purses {
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All chips, also those that are held, at one moment. */
+    Audit audit() {
+        return handle.createQuery(AUDIT)
+                .map(
+                        (row, context) ->
+                                new Audit(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4)))
+                .one();
     }
 }

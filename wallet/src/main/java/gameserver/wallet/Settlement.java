@@ -11,9 +11,13 @@ package gameserver.wallet;
  * @param returned what the bank pays, stake included; 0 for a bet that is lost
  */
 public record Settlement(String key, String userId, long stake, long returned) {
-    /** Refuses what nobody can win or lose. */
+    /** Refuses what nobody can win or lose; nothing is won without a stake. */
     public Settlement {
-        if (stake < 0 || stake > Hold.GREATEST || returned < 0 || returned > 10 * Hold.GREATEST) {
+        if (stake < 0
+                || stake > Hold.GREATEST
+                || returned < 0
+                || returned > 10 * Hold.GREATEST
+                || (stake == 0 && returned > 0)) {
             throw new IllegalArgumentException("%d for %d".formatted(returned, stake));
         }
     }

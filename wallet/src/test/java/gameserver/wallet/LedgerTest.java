@@ -4,79 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gameserver.wallet.Hold.Outcome;
 import gameserver.wallet.TestLedger.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Kind.class)
-final class LedgerTest {
-    private static final String RUN = "run-1";
-    private static final String KEY = "run-1:0:1:alice";
-
-    @Parameter private Kind kind = Kind.MEMORY;
-
-    private @Nullable TestLedger database;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        database = new TestLedger(kind);
-        ledger = database.ledger();
-        ledger.open("앨리스", 1000);
-    }
-
-    @AfterEach
-    void close() {
-        if (database == null) {
-            return; // There is no such database here, and the test is skipped.
-        }
-        try {
-            assertTrue(ledger.audit().isRight(), () -> ledger.audit().toString());
-        } finally {
-            database.close();
-        }
-    }
-
-    private Hold.Answer hold(int version, long amount) {
-        return ledger.hold(new Hold(KEY, version, "앨리스", amount, RUN));
-    }
-
-    private static Hold.Answer held(long balance) {
-        return new Hold.Answer(Outcome.HELD, balance);
-    }
-
-    private static Hold.Answer notEnough(long balance) {
-        return new Hold.Answer(Outcome.NOT_ENOUGH, balance);
-    }
-
-    private static Hold.Answer tooLate(long balance) {
-        return new Hold.Answer(Outcome.TOO_LATE, balance);
-    }
-
-    private Settlement.Answer settle(long stake, long returned) {
-        return ledger.settle(List.of(new Settlement(KEY, "앨리스", stake, returned))).get(0);
-    }
-
-    private static Settlement.Answer settled(long stake, long returned, long balance) {
-        return new Settlement.Answer(KEY, stake, returned, balance);
-    }
-
+final class LedgerTest extends LedgerOnEachDatabase {
     @Test
     void chipsAreGrantedOnce() {
         assertEquals(1000, ledger.open("앨리스", 5000));
@@ -256,6 +193,13 @@ final class LedgerTest {
     }
 
     @Test
+    void aBetIsPaidToWhoeverHasMadeIt() {
+        hold(1, 600);
+        ledger.settle(List.of(new Settlement(KEY, "nobody", 600, 1200)));
+        assertEquals(new Audit(1600, 0, 1000, 600), ledger.audit());
+    }
+
+    @Test
     void nobodyHoldsNegativeAmountsOrSettlesThem() {
         assertThrows(IllegalArgumentException.class, () -> new Hold("k", 1, "u", -1, RUN));
         assertThrows(IllegalArgumentException.class, () -> new Hold("k", 0, "u", 1, RUN));
@@ -264,84 +208,6 @@ final class LedgerTest {
                 () -> new Hold("k", 1, "u", Hold.GREATEST + 1, RUN));
         assertThrows(IllegalArgumentException.class, () -> new Settlement("k", "u", 0, -1));
         assertThrows(IllegalArgumentException.class, () -> new Settlement("k", "u", -1, 0));
-    }
-
-    @Test
-    void ofManyHoldsAtOnceAsManyAreHeldAsThereAreChips() throws Exception {
-        List<Hold.Answer> answers =
-                inThreads(50, i -> () -> ledger.hold(new Hold("key" + i, 1, "앨리스", 100, RUN)));
-
-        assertEquals(10, answers.stream().filter(a -> a.outcome() == Outcome.HELD).count());
-        assertEquals(new Audit(0, 1000, 1000, 0), ledger.audit());
-    }
-
-    @Test
-    void ofManySettlementsAtOnceOnePays() throws Exception {
-        hold(1, 600);
-        List<Settlement.Answer> answers = inThreads(50, i -> () -> settle(600, 600L + i));
-
-        assertEquals(1, answers.stream().distinct().count());
-        assertEquals(0, ledger.audit().held());
-    }
-
-    @Test
-    void roundsThatShareTheirUsersDoNotWaitForEachOther() throws Exception {
-        List<String> users = IntStream.range(0, 7).mapToObj(i -> "user" + i).toList();
-        users.forEach(user -> ledger.open(user, 1_000_000));
-        inThreads(
-                20,
-                round ->
-                        () -> {
-                            List<Settlement> settlements = new ArrayList<>();
-                            for (String user : users) {
-                                String key = round + ":" + user;
-                                ledger.hold(new Hold(key, 1, user, 100, RUN));
-                                settlements.add(new Settlement(key, user, 100, 200));
-                            }
-                            Collections.rotate(settlements, round);
-                            return ledger.settle(settlements);
-                        });
-
-        users.forEach(user -> assertEquals(1_002_000, ledger.open(user, 0)));
-    }
-
-    @Test
-    void whatGoesBackAndWhatIsSettledAtTheSameTimeDoNotWaitForEachOther() throws Exception {
-        int tables = 8;
-        ledger.open("bob", 1000);
-        List<Settlement> bets = new ArrayList<>();
-        for (int table = 0; table < tables; table++) {
-            for (String user : List.of("앨리스", "bob")) {
-                String key = table + ":" + user;
-                ledger.hold(new Hold(key, 1, user, 100, RUN));
-                bets.add(new Settlement(key, user, 100, 100));
-            }
-        }
-
-        inThreads(
-                tables,
-                i ->
-                        () ->
-                                i % 2 == 0
-                                        ? ledger.giveBack(RUN)
-                                        : ledger.settle(bets.subList(2 * i, 2 * i + 2)).size());
-
-        assertEquals(new Audit(2000, 0, 2000, 0), ledger.audit());
-    }
-
-    /** What each of so many callers at once is told. */
-    private static <T> List<T> inThreads(int callers, IntFunction<Callable<T>> call)
-            throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer :
-                    threads.invokeAll(IntStream.range(0, callers).mapToObj(call).toList())) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThrows(IllegalArgumentException.class, () -> new Settlement("k", "u", 0, 1));
     }
 }

@@ -24,12 +24,13 @@ final class TestLedger implements AutoCloseable {
     private final @Nullable PostgresSchema schema;
     private final HikariDataSource pool;
     private final Ledger ledger;
+    private final ManualClock clock = new ManualClock();
     private final AtomicInteger statements = new AtomicInteger();
 
     TestLedger(Kind kind) {
         schema = kind == Kind.POSTGRESQL ? PostgresSchema.create() : null;
         pool = new HikariDataSource(config(kind, schema));
-        ledger = Ledger.create(Jdbi.create(pool).setSqlLogger(counter()));
+        ledger = Ledger.createNew(Jdbi.create(pool).setSqlLogger(counter()), clock);
     }
 
     /** Counts a batch as one, since its statements are sent together. */
@@ -70,6 +71,16 @@ final class TestLedger implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** How many bets the database has. */
+    int bets() {
+        return Jdbi.create(pool)
+                .withHandle(h -> h.select("SELECT COUNT(*) FROM bet").mapTo(int.class).one());
+    }
+
+    ManualClock clock() {
+        return clock;
     }
 
     /** How often the database was asked something until now. */

@@ -8,6 +8,7 @@ import gameserver.net.server.ServerStartException;
 import gameserver.wallet.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,12 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final int CONNECT_MILLIS = 900;
 
+    /** How long PostgreSQL may take for a statement. */
+    private static final int ANSWER_SECONDS = 2;
+
+    /** The same for one that reads everything there is, before this server serves anybody. */
+    private static final int MIGRATION_SECONDS = 3600;
+
     /** What SQLite says when its file is locked, read-only, broken, full or gone. */
     private static final Set<Integer> SQLITE_OUTAGES = Set.of(5, 6, 8, 10, 13, 14);
 
@@ -43,23 +50,23 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database and brings its schema up to date.
      *
+     * @param clock of the ledger
      * @throws ServerStartException when that is not possible
      */
-    public Database(String url) {
-        pool = open(url);
-        try {
-            migrate(pool);
+    public Database(String url, InstantSource clock) {
+        try (HikariDataSource patient = open(url, MIGRATION_SECONDS)) {
+            migrate(patient);
         } catch (FlywayException e) {
-            pool.close();
             throw new ServerStartException("can't use --database: " + reason(e));
         }
+        pool = open(url, ANSWER_SECONDS);
         jdbi = Jdbi.create(pool);
-        ledger = new Ledger(jdbi);
+        ledger = new Ledger(jdbi, clock);
     }
 
-    private static HikariDataSource open(String url) {
+    private static HikariDataSource open(String url, int answerSeconds) {
         try {
-            return new HikariDataSource(config(url));
+            return new HikariDataSource(config(url, answerSeconds));
         } catch (PoolInitializationException e) {
             throw new ServerStartException("can't open --database: " + reason(e));
         } catch (RuntimeException e) { // Its message has the whole URL.
@@ -80,7 +87,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig config(String url) {
+    private static HikariConfig config(String url, int answerSeconds) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(url);
@@ -92,7 +99,7 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("journal_mode", "WAL");
             config.addDataSourceProperty("busy_timeout", "2000");
         } else {
-            config.addDataSourceProperty("socketTimeout", "2"); // Seconds, as the next one.
+            config.addDataSourceProperty("socketTimeout", String.valueOf(answerSeconds));
             config.addDataSourceProperty("connectTimeout", "2");
             // A plan that is kept was made for a table as small as it was then.
             config.addDataSourceProperty("prepareThreshold", "0");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,6 +35,12 @@ public final class LocalWallet implements Wallet {
     private static final Logger log = LoggerFactory.getLogger(LocalWallet.class);
     private static final long CLOSE_SECONDS = 5;
 
+    /**
+     * How long what came of a bet is known. A call can't be lost on its way here; one that has
+     * failed, because the disk was full, had no effect. So it could be shorter.
+     */
+    private static final Duration SETTLED_KEPT = Duration.ofMinutes(1);
+
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -53,17 +61,22 @@ public final class LocalWallet implements Wallet {
      * @throws ServerStartException when the file can't be used, or another server uses it
      */
     public LocalWallet(Optional<Path> file, long initialBalance) {
+        this(file, initialBalance, InstantSource.system());
+    }
+
+    /** The same with another clock. */
+    LocalWallet(Optional<Path> file, long initialBalance, InstantSource clock) {
         this.initialBalance = initialBalance;
         if (file.isEmpty()) {
             log.warn("chips are kept in memory, and gone when this server ends; see --wallet-file");
         }
         try {
             connection = connect(file);
-            ledger = Ledger.create(Jdbi.create(connection));
+            ledger = Ledger.create(Jdbi.create(connection), clock);
             for (String earlier : ledger.runs()) {
                 log.info("bets given back={} run={}", ledger.giveBack(earlier), earlier);
             }
-        } catch (SQLException | JdbiException e) {
+        } catch (SQLException | JdbiException | IllegalStateException e) {
             throw new ServerStartException("can't use --wallet-file: " + reason(e));
         }
     }
@@ -98,7 +111,18 @@ public final class LocalWallet implements Wallet {
 
     @Override
     public CompletionStage<List<Settlement.Answer>> settle(List<Settlement> settlements) {
-        return ask(() -> ledger.settle(settlements));
+        CompletionStage<List<Settlement.Answer>> answer = ask(() -> ledger.settle(settlements));
+        thread.execute(this::forgetSettled);
+        return answer;
+    }
+
+    /** After each round, so that there are no more of them than of the rounds of that time. */
+    private void forgetSettled() {
+        try {
+            ledger.forgetSettled(SETTLED_KEPT);
+        } catch (JdbiException e) {
+            log.warn("can't forget settled bets", e);
+        }
     }
 
     private <T> CompletionStage<T> ask(Supplier<T> question) {
