@@ -26,7 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The chips of a server that is alone, in a file, or in memory where there is none.
+ * The chips of a server that is alone, in a file, or in memory where there is none. A user is
+ * granted chips with the first bet: whoever only logs in leaves nothing here, since anybody can,
+ * with any number of ids.
  *
  * <p><strong>Threads:</strong> its own, {@code wallet}, has the database. Each session and each
  * table waits for one answer at a time, so no more than that can be waiting here.
@@ -57,7 +59,7 @@ public final class LocalWallet implements Wallet {
      * Opens the file, and gives back what was held by a server that ended with it open.
      *
      * @param file empty for chips that are gone with this process
-     * @param initialBalance of who has never been here
+     * @param initialBalance of who has never bet
      * @throws ServerStartException when the file can't be used, or another server uses it
      */
     public LocalWallet(Optional<Path> file, long initialBalance) {
@@ -101,12 +103,18 @@ public final class LocalWallet implements Wallet {
 
     @Override
     public CompletionStage<Long> open(String userId) {
-        return ask(() -> ledger.open(userId, initialBalance));
+        return ask(() -> ledger.balance(userId).orElse(initialBalance));
     }
 
     @Override
     public CompletionStage<Hold.Answer> hold(Hold hold) {
-        return ask(() -> ledger.hold(hold));
+        return ask(
+                () -> {
+                    if (ledger.balance(hold.userId()).isEmpty()) {
+                        ledger.open(hold.userId(), initialBalance);
+                    }
+                    return ledger.hold(hold);
+                });
     }
 
     @Override

@@ -61,6 +61,7 @@ final class LocalWalletTest {
             bets.add(new Settlement(key, "user" + i, 10, 10));
         }
         answer(wallet.settle(bets));
+        answer(wallet.open("user0")); // What the wallet does after a round is done by then.
     }
 
     @Test
@@ -86,6 +87,22 @@ final class LocalWalletTest {
         now = now.plus(Duration.ofMinutes(1));
         assertEquals(first, answer(wallet.settle(round)));
         wallet.close();
+    }
+
+    @Test
+    void whoHasNeverBetLeavesNothingBehind() {
+        LocalWallet wallet = wallet();
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(1000, answer(wallet.open("user" + i)));
+        }
+        Hold hold = new Hold("k", 1, "user7", 10, wallet.run());
+        assertEquals(new Hold.Answer(Hold.Outcome.HELD, 990), answer(wallet.hold(hold)));
+        assertEquals(990, answer(wallet.open("user7")));
+        assertEquals(1000, answer(wallet.open("user8")));
+        wallet.close();
+
+        assertEquals(1, rows("purse"));
+        assertEquals(new Audit(990, 10, 1000, 0), audit());
     }
 
     @Test
