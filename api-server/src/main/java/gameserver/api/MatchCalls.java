@@ -12,6 +12,7 @@ import gameserver.api.match.Matchmaking.Wish;
 import gameserver.api.state.Ticket;
 import gameserver.api.state.Ticket.Match;
 import gameserver.net.options.Durations;
+import gameserver.wallet.Balance;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
@@ -58,7 +59,9 @@ final class MatchCalls {
         String game = ServerCalls.game(body);
         int size = body.integer("size", LEAST, MOST);
         long balance =
-                database.askLedger(ledger -> ledger.balance(user.userId())).orElse(Ticket.UNKNOWN);
+                database.askLedger(ledger -> ledger.balance(user.userId()))
+                        .map(Balance::chips)
+                        .orElse(Ticket.UNKNOWN);
         Ticket ticket = matchmaking.join(new Wish(user.userId(), game, size, balance));
         call.status(HttpStatus.ACCEPTED).json(new Joined(ticket.id()));
     }

@@ -2,6 +2,7 @@ package gameserver.api;
 
 import gameserver.api.account.Database;
 import gameserver.api.account.UserId;
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Settlement;
 import io.javalin.http.Context;
@@ -17,11 +18,19 @@ final class WalletCalls {
 
     private final Database database;
 
-    record Balance(long balance) {}
+    record Opened(long balance, long changes) {}
 
-    record Held(String outcome, long balance) {}
+    record Held(String outcome, long balance, long changes) {}
 
-    record Settled(List<Settlement.Answer> bets) {}
+    record Settled(List<SettledBet> bets) {}
+
+    record SettledBet(String key, long stake, long returned, long balance, long changes) {
+        static SettledBet of(Settlement.Answer bet) {
+            Balance balance = bet.balance();
+            return new SettledBet(
+                    bet.key(), bet.stake(), bet.returned(), balance.chips(), balance.changes());
+        }
+    }
 
     WalletCalls(Database database) {
         this.database = database;
@@ -32,7 +41,8 @@ final class WalletCalls {
         JsonBody body = JsonBody.of(call);
         String userId = userId(body);
         long initialBalance = body.whole("initialBalance", 0, Hold.GREATEST);
-        call.json(new Balance(database.askLedger(ledger -> ledger.open(userId, initialBalance))));
+        Balance balance = database.askLedger(ledger -> ledger.open(userId, initialBalance));
+        call.json(new Opened(balance.chips(), balance.changes()));
     }
 
     /** {@code POST /v1/internal/wallet/hold}. */
@@ -46,7 +56,9 @@ final class WalletCalls {
                         body.whole("amount", 0, Hold.GREATEST),
                         matching(ServerCalls.RUN, "run", body.text("run")));
         Hold.Answer answer = database.askLedger(ledger -> ledger.hold(hold));
-        call.json(new Held(answer.outcome().name().toLowerCase(Locale.ROOT), answer.balance()));
+        String outcome = answer.outcome().name().toLowerCase(Locale.ROOT);
+        Balance balance = answer.balance();
+        call.json(new Held(outcome, balance.chips(), balance.changes()));
     }
 
     /** {@code POST /v1/internal/wallet/settle}. */
@@ -55,7 +67,8 @@ final class WalletCalls {
                 JsonBody.of(call).objects("bets", MOST_BETS).stream()
                         .map(WalletCalls::settlement)
                         .toList();
-        call.json(new Settled(database.askLedger(ledger -> ledger.settle(settlements))));
+        List<Settlement.Answer> answers = database.askLedger(ledger -> ledger.settle(settlements));
+        call.json(new Settled(answers.stream().map(SettledBet::of).toList()));
     }
 
     private static Settlement settlement(JsonBody bet) {

@@ -104,7 +104,7 @@ final class DeadRunsTest {
         assertEquals(600, held());
         lookAfter(MOMENT);
         assertEquals(0, held());
-        long balance = database.askLedger(ledger -> ledger.open("alice", 0));
+        long balance = database.askLedger(ledger -> ledger.open("alice", 0).chips());
         assertEquals(1000, balance);
     }
 

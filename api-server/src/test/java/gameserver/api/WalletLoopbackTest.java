@@ -32,24 +32,25 @@ final class WalletLoopbackTest {
     void aBetIsHeldAndSettledOnce() {
         post("open", "{\"userId\": \"칩\", \"initialBalance\": 1000}").expect(200);
         assertEquals(
-                "{\"outcome\":\"held\",\"balance\":400}",
+                "{\"outcome\":\"held\",\"balance\":400,\"changes\":1}",
                 post("hold", hold("k1", 1, 600)).expect(200).body());
         assertEquals(
-                "{\"outcome\":\"not_enough\",\"balance\":400}",
+                "{\"outcome\":\"not_enough\",\"balance\":400,\"changes\":1}",
                 post("hold", hold("k1", 2, 1001)).expect(200).body());
         String settle =
                 """
                 {"bets": [{"key": "k1", "userId": "칩", "stake": 600, "returned": 1200}]}\
                 """;
         String settled =
-                "{\"bets\":[{\"key\":\"k1\",\"stake\":600,\"returned\":1200,\"balance\":1600}]}";
+                "{\"bets\":[{\"key\":\"k1\",\"stake\":600,\"returned\":1200,\"balance\":1600,"
+                        + "\"changes\":2}]}";
         assertEquals(settled, post("settle", settle).expect(200).body());
         assertEquals(settled, post("settle", settle).expect(200).body());
         assertEquals(
-                "{\"outcome\":\"too_late\",\"balance\":1600}",
+                "{\"outcome\":\"too_late\",\"balance\":1600,\"changes\":2}",
                 post("hold", hold("k1", 3, 100)).expect(200).body());
         assertEquals(
-                "{\"balance\":1600}",
+                "{\"balance\":1600,\"changes\":2}",
                 post("open", "{\"userId\": \"칩\", \"initialBalance\": 5}").expect(200).body());
         Answer audit = api.call("GET", "/v1/internal/wallet/audit").bearer(TestApi.SECRET).send();
         assertTrue(audit.expect(200).body().endsWith("\"right\":true}"), audit.body());

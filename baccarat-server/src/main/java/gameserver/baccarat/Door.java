@@ -8,6 +8,7 @@ import gameserver.chat.User;
 import gameserver.chat.UserId;
 import gameserver.chat.packet.LoginRequest;
 import gameserver.net.packet.ErrorCode;
+import gameserver.wallet.Balance;
 import org.jspecify.annotations.Nullable;
 
 /** Where users ask to be let in: first for the password, then for the chips. Logic thread. */
@@ -47,6 +48,7 @@ final class Door {
         } else if (admission.refusal().isPresent()) {
             user.refuse(request, admission.refusal().get());
         } else {
+            players.expect(id);
             user.session()
                     .await(
                             wallet.open(id),
@@ -59,14 +61,15 @@ final class Door {
             String id,
             LoginRequest request,
             Admission admission,
-            @Nullable Long balance) {
+            @Nullable Balance balance) {
         if (balance == null) {
             user.refuse(request, ErrorCode.LOGIN_UNAVAILABLE);
-            return;
+        } else {
+            players.setBalance(id, balance);
+            lobby.logIn(user, id, request);
         }
-        lobby.logIn(user, id, request);
+        players.arrive(id, user.isLoggedIn() ? user : null);
         if (user.isLoggedIn()) {
-            players.add(user, balance);
             admission.room().ifPresent(room -> matchRooms.welcome(id, room));
         }
     }

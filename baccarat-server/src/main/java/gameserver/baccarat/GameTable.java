@@ -258,19 +258,20 @@ final class GameTable {
             }
             for (Payout<Seat> payout : payouts) {
                 String userId = payout.player().userId();
-                players.send(userId, notice(payout, Objects.requireNonNull(byUser.get(userId))));
+                Settlement.Answer answer = Objects.requireNonNull(byUser.get(userId));
+                players.send(userId, notice(payout, answer, players.balance(userId)));
             }
             tellStateOnce();
         }
 
         /** A bet that had gone back before is told as such: the bet comes back, nothing is won. */
-        private static Packet notice(Payout<Seat> payout, Settlement.Answer answer) {
+        private static Packet notice(Payout<Seat> payout, Settlement.Answer answer, long balance) {
             boolean counted = answer.stake() > 0;
             return new GamePayoutNotify(
                     payout.bet().side().number(),
                     payout.bet().amount(),
                     counted ? answer.returned() : payout.bet().amount(),
-                    answer.balance());
+                    balance);
         }
 
         private void tellStateOnce() {

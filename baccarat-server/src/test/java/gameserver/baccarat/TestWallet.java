@@ -2,6 +2,7 @@ package gameserver.baccarat;
 
 import gameserver.baccarat.chips.Wallet;
 import gameserver.wallet.Audit;
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Ledger;
 import gameserver.wallet.Settlement;
@@ -28,8 +29,10 @@ public final class TestWallet implements Wallet, AutoCloseable {
         CUT,
         /** The question arrives, the answer does not. */
         LOSES_ANSWERS,
-        /** Answers come when the test says so. */
-        SLOW
+        /** The question arrives when the test says so, and the answer with it. */
+        SLOW,
+        /** The question arrives, the answer when the test says so. */
+        SLOW_BACK
     }
 
     private final Connection connection;
@@ -65,6 +68,11 @@ public final class TestWallet implements Wallet, AutoCloseable {
         }
         if (line != Line.CUT) {
             T answer = question.get();
+            if (line == Line.SLOW_BACK) {
+                CompletableFuture<T> later = new CompletableFuture<>();
+                waiting.add(() -> later.complete(answer));
+                return later;
+            }
             if (line == Line.GOOD) {
                 return CompletableFuture.completedStage(answer);
             }
@@ -73,7 +81,7 @@ public final class TestWallet implements Wallet, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Long> open(String userId) {
+    public CompletionStage<Balance> open(String userId) {
         return ask(() -> ledger.open(userId, GRANTED));
     }
 
@@ -93,7 +101,7 @@ public final class TestWallet implements Wallet, AutoCloseable {
     }
 
     long balance(String userId) {
-        return ledger.open(userId, GRANTED);
+        return ledger.open(userId, GRANTED).chips();
     }
 
     public Audit audit() {

@@ -37,5 +37,5 @@ public record Hold(String key, long version, String userId, long amount, String 
      *
      * @param balance of the user after it
      */
-    public record Answer(Outcome outcome, long balance) {}
+    public record Answer(Outcome outcome, Balance balance) {}
 }

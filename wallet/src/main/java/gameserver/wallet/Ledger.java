@@ -70,7 +70,7 @@ public final class Ledger {
     }
 
     /** The balance of a user, who is granted {@code initialBalance} the first time. */
-    public long open(String userId, long initialBalance) {
+    public Balance open(String userId, long initialBalance) {
         return jdbi.inTransaction(
                 handle -> {
                     Purses purses = new Purses(handle);
@@ -80,7 +80,7 @@ public final class Ledger {
     }
 
     /** The balance of a user; empty for one who has never been granted any. */
-    public Optional<Long> balance(String userId) {
+    public Optional<Balance> balance(String userId) {
         return jdbi.withHandle(handle -> new Purses(handle).balance(userId));
     }
 
@@ -90,7 +90,8 @@ public final class Ledger {
                 handle -> {
                     Purses purses = new Purses(handle);
                     Outcome outcome = replaceHeld(hold, new Bets(handle), purses);
-                    return new Hold.Answer(outcome, purses.balance(hold.userId()).orElse(0L));
+                    return new Hold.Answer(
+                            outcome, purses.balance(hold.userId()).orElse(Balance.NONE));
                 });
     }
 
@@ -122,7 +123,7 @@ public final class Ledger {
                     Purses purses = new Purses(handle);
                     Map<String, Row> rows = bets.take(byKey);
                     settleOnce(byKey, rows, bets, purses);
-                    Map<String, Long> balances = purses.balances(users(settlements));
+                    Map<String, Balance> balances = purses.balances(users(settlements));
                     return settlements.stream().map(bet -> answer(bet, rows, balances)).toList();
                 });
     }
@@ -166,10 +167,13 @@ public final class Ledger {
     }
 
     private static Settlement.Answer answer(
-            Settlement bet, Map<String, Row> rows, Map<String, Long> balances) {
+            Settlement bet, Map<String, Row> rows, Map<String, Balance> balances) {
         Row row = Objects.requireNonNull(rows.get(bet.key()));
         return new Settlement.Answer(
-                bet.key(), row.staked(), row.returned(), balances.getOrDefault(bet.userId(), 0L));
+                bet.key(),
+                row.staked(),
+                row.returned(),
+                balances.getOrDefault(bet.userId(), Balance.NONE));
     }
 
     /** The game servers' processes for which something is held. */

@@ -19,13 +19,14 @@ final class Purses {
 
     private static final String CHANGE =
             """
-            UPDATE purse SET balance = balance + :difference
+            UPDATE purse SET balance = balance + :difference, changes = changes + 1
             WHERE user_id = :user AND balance + :difference >= 0
             """;
 
     private static final String PAY =
             """
-            UPDATE purse SET balance = balance + :chips, won = won + :won WHERE user_id = :user
+            UPDATE purse SET balance = balance + :chips, won = won + :won, changes = changes + 1
+            WHERE user_id = :user
             """;
 
     private static final String AUDIT =
@@ -95,16 +96,21 @@ final class Purses {
     }
 
     /** The balance of a user; empty when there is no purse. */
-    Optional<Long> balance(String userId) {
+    Optional<Balance> balance(String userId) {
         return Optional.ofNullable(balances(List.of(userId)).get(userId));
     }
 
     /** The balances of those of the users who have a purse. */
-    Map<String, Long> balances(Collection<String> userIds) {
+    Map<String, Balance> balances(Collection<String> userIds) {
         return handle
-                .createQuery("SELECT user_id, balance FROM purse WHERE user_id IN (<users>)")
+                .createQuery(
+                        "SELECT user_id, balance, changes FROM purse WHERE user_id IN (<users>)")
                 .bindList("users", List.copyOf(userIds))
-                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .map(
+                        (row, context) ->
+                                Map.entry(
+                                        row.getString(1),
+                                        new Balance(row.getLong(2), row.getLong(3))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

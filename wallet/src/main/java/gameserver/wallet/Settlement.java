@@ -33,5 +33,5 @@ public record Settlement(String key, String userId, long stake, long returned) {
      * @param stake what counted; 0 when everything had gone back already
      * @param balance of the user now
      */
-    public record Answer(String key, long stake, long returned, long balance) {}
+    public record Answer(String key, long stake, long returned, Balance balance) {}
 }

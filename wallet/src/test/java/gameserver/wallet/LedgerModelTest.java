@@ -27,6 +27,7 @@ final class LedgerModelTest {
     /** The plain program. */
     private static final class Model {
         final long[] balances = new long[USERS];
+        final long[] changes = new long[USERS];
         final Map<Integer, Bet> bets = new HashMap<>();
 
         private static final class Bet {
@@ -49,11 +50,20 @@ final class LedgerModelTest {
                 bet.version = version;
                 outcome = balances[user] + bet.held < amount ? Outcome.NOT_ENOUGH : Outcome.HELD;
                 if (outcome == Outcome.HELD) {
-                    balances[user] += bet.held - amount;
+                    changeBalance(user, bet.held - amount);
                     bet.held = amount;
                 }
             }
-            return new Hold.Answer(outcome, balances[user]);
+            return new Hold.Answer(outcome, balance(user));
+        }
+
+        private void changeBalance(int user, long difference) {
+            balances[user] += difference;
+            changes[user]++;
+        }
+
+        private Balance balance(int user) {
+            return new Balance(balances[user], changes[user]);
         }
 
         Settlement.Answer settle(int key, long stake, long returned) {
@@ -63,11 +73,12 @@ final class LedgerModelTest {
                 bet.settled = true;
                 bet.staked = counts ? stake : 0;
                 bet.returned = counts ? returned : 0;
-                balances[key % USERS] += bet.held - bet.staked + bet.returned;
+                if (bet.held > 0) {
+                    changeBalance(key % USERS, bet.held - bet.staked + bet.returned);
+                }
                 bet.held = 0;
             }
-            return new Settlement.Answer(
-                    name(key), bet.staked, bet.returned, balances[key % USERS]);
+            return new Settlement.Answer(name(key), bet.staked, bet.returned, balance(key % USERS));
         }
 
         int giveBack(int run) {
@@ -102,7 +113,7 @@ final class LedgerModelTest {
         try (TestLedger database = new TestLedger(kind)) {
             Ledger ledger = database.ledger();
             for (int user = 0; user < USERS; user++) {
-                model.balances[user] = ledger.open(user(user), GRANTED);
+                model.balances[user] = ledger.open(user(user), GRANTED).chips();
             }
             List<Runnable> earlier = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {

@@ -48,28 +48,41 @@ abstract class LedgerOnEachDatabase {
         }
     }
 
-    final Hold.Answer hold(int version, long amount) {
-        return ledger.hold(new Hold(KEY, version, "앨리스", amount, RUN));
+    /** An answer without the number of changes. */
+    record Told(Outcome outcome, long chips) {}
+
+    /** The same of a settlement. */
+    record Paid(long stake, long returned, long chips) {}
+
+    final Told hold(int version, long amount) {
+        Hold.Answer answer = ledger.hold(new Hold(KEY, version, "앨리스", amount, RUN));
+        return new Told(answer.outcome(), answer.balance().chips());
     }
 
-    static Hold.Answer held(long balance) {
-        return new Hold.Answer(Outcome.HELD, balance);
+    static Told held(long chips) {
+        return new Told(Outcome.HELD, chips);
     }
 
-    static Hold.Answer notEnough(long balance) {
-        return new Hold.Answer(Outcome.NOT_ENOUGH, balance);
+    static Told notEnough(long chips) {
+        return new Told(Outcome.NOT_ENOUGH, chips);
     }
 
-    static Hold.Answer tooLate(long balance) {
-        return new Hold.Answer(Outcome.TOO_LATE, balance);
+    static Told tooLate(long chips) {
+        return new Told(Outcome.TOO_LATE, chips);
     }
 
-    final Settlement.Answer settle(long stake, long returned) {
-        return ledger.settle(List.of(new Settlement(KEY, "앨리스", stake, returned))).get(0);
+    final Paid settle(long stake, long returned) {
+        return settle(List.of(new Settlement(KEY, "앨리스", stake, returned))).get(0);
     }
 
-    static Settlement.Answer settled(long stake, long returned, long balance) {
-        return new Settlement.Answer(KEY, stake, returned, balance);
+    final List<Paid> settle(List<Settlement> settlements) {
+        return ledger.settle(settlements).stream()
+                .map(bet -> new Paid(bet.stake(), bet.returned(), bet.balance().chips()))
+                .toList();
+    }
+
+    static Paid settled(long stake, long returned, long chips) {
+        return new Paid(stake, returned, chips);
     }
 
     /** What each of so many callers at once is told. */

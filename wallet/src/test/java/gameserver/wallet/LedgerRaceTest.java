@@ -45,7 +45,7 @@ final class LedgerRaceTest extends LedgerOnEachDatabase {
     @Test
     void ofManySettlementsAtOnceOnePays() throws Exception {
         hold(1, 600);
-        List<Settlement.Answer> answers = inThreads(50, i -> () -> settle(600, 600L + i));
+        List<Paid> answers = inThreads(50, i -> () -> settle(600, 600L + i));
 
         assertEquals(1, answers.stream().distinct().count());
         assertEquals(0, ledger.audit().held());
@@ -69,7 +69,7 @@ final class LedgerRaceTest extends LedgerOnEachDatabase {
                             return ledger.settle(settlements);
                         });
 
-        users.forEach(user -> assertEquals(1_002_000, ledger.open(user, 0)));
+        users.forEach(user -> assertEquals(new Balance(1_002_000, 40), ledger.open(user, 0)));
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LedgerTest extends LedgerOnEachDatabase {
     @Test
     void chipsAreGrantedOnce() {
-        assertEquals(1000, ledger.open("앨리스", 5000));
-        assertEquals(0, ledger.open("bob", 0));
+        assertEquals(new Balance(1000, 0), ledger.open("앨리스", 5000));
+        assertEquals(new Balance(0, 0), ledger.open("bob", 0));
         assertEquals(new Audit(1000, 0, 1000, 0), ledger.audit());
     }
 
@@ -46,9 +46,11 @@ final class LedgerTest extends LedgerOnEachDatabase {
 
     @Test
     void whoHasNoPurseHasNothing() {
-        assertEquals(notEnough(0), ledger.hold(new Hold("k", 1, "nobody", 1, RUN)));
         assertEquals(
-                List.of(new Settlement.Answer("k", 0, 0, 0)),
+                new Hold.Answer(Hold.Outcome.NOT_ENOUGH, Balance.NONE),
+                ledger.hold(new Hold("k", 1, "nobody", 1, RUN)));
+        assertEquals(
+                List.of(new Settlement.Answer("k", 0, 0, Balance.NONE)),
                 ledger.settle(List.of(new Settlement("k", "nobody", 1, 2))));
     }
 
@@ -132,8 +134,8 @@ final class LedgerTest extends LedgerOnEachDatabase {
 
         List<Settlement.Answer> answers = ledger.settle(round);
 
-        assertEquals(new Settlement.Answer("k6", 106, 0, 894), answers.get(0));
-        assertEquals(new Settlement.Answer("k5", 105, 210, 1105), answers.get(1));
+        assertEquals(new Settlement.Answer("k6", 106, 0, new Balance(894, 2)), answers.get(0));
+        assertEquals(new Settlement.Answer("k5", 105, 210, new Balance(1105, 2)), answers.get(1));
         assertEquals(answers, ledger.settle(round));
     }
 
@@ -156,7 +158,8 @@ final class LedgerTest extends LedgerOnEachDatabase {
         assertEquals(answers, again);
         assertTrue(once - before < 10, () -> "first time: " + (once - before));
         assertTrue(twice - once < 10, () -> "second time: " + (twice - once));
-        assertEquals(new Settlement.Answer("k255", 100, 255, 1155), answers.get(255));
+        assertEquals(
+                new Settlement.Answer("k255", 100, 255, new Balance(1155, 2)), answers.get(255));
     }
 
     @Test
@@ -164,7 +167,7 @@ final class LedgerTest extends LedgerOnEachDatabase {
         hold(1, 600);
         assertEquals(
                 List.of(settled(600, 900, 1300), settled(600, 900, 1300)),
-                ledger.settle(
+                settle(
                         List.of(
                                 new Settlement(KEY, "앨리스", 600, 900),
                                 new Settlement(KEY, "앨리스", 600, 0))));
@@ -175,8 +178,8 @@ final class LedgerTest extends LedgerOnEachDatabase {
         hold(1, 300);
         ledger.hold(new Hold("other", 1, "앨리스", 200, RUN));
         assertEquals(
-                List.of(settled(300, 600, 1200), new Settlement.Answer("other", 100, 0, 1200)),
-                ledger.settle(
+                List.of(settled(300, 600, 1200), settled(100, 0, 1200)),
+                settle(
                         List.of(
                                 new Settlement(KEY, "앨리스", 300, 600),
                                 new Settlement("other", "앨리스", 100, 0))));
@@ -197,6 +200,22 @@ final class LedgerTest extends LedgerOnEachDatabase {
         hold(1, 600);
         ledger.settle(List.of(new Settlement(KEY, "nobody", 600, 1200)));
         assertEquals(new Audit(1600, 0, 1000, 600), ledger.audit());
+    }
+
+    @Test
+    void ofTwoBalancesTheOneWithMoreChangesIsTheLaterOne() {
+        Balance opened = ledger.open("앨리스", 0);
+        Balance held = ledger.hold(new Hold(KEY, 1, "앨리스", 600, RUN)).balance();
+        Balance notHeld = ledger.hold(new Hold(KEY, 2, "앨리스", 1001, RUN)).balance();
+        settle(600, 600);
+        Balance settled = ledger.balance("앨리스").orElseThrow();
+
+        assertTrue(held.isLaterThan(opened));
+        assertEquals(held, notHeld);
+        assertTrue(settled.isLaterThan(held));
+        assertEquals(opened.chips(), settled.chips());
+        settle(600, 600);
+        assertEquals(settled, ledger.open("앨리스", 0));
     }
 
     @Test

@@ -55,7 +55,7 @@ final class SchemaTest {
 
         assertEquals(RIGHT, ledger.audit());
         assertEquals(
-                List.of(new Settlement.Answer("b2", 100, 200, 500)),
+                List.of(new Settlement.Answer("b2", 100, 200, new Balance(500, 1))),
                 ledger.settle(List.of(new Settlement("b2", "bob", 100, 200))));
         assertEquals(new Audit(2070, 0, 2000, 70), ledger.audit());
         assertEquals(new Audit(2070, 0, 2000, 70), Ledger.create(jdbi, clock).audit());

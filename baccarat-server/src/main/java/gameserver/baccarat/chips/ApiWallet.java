@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gameserver.api.client.ApiHttp;
 import gameserver.api.client.ApiResponse;
 import gameserver.api.client.GameServerApi;
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Settlement;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ public final class ApiWallet implements Wallet {
     }
 
     @Override
-    public CompletionStage<Long> open(String userId) {
+    public CompletionStage<Balance> open(String userId) {
         ObjectNode body =
                 ApiHttp.body().put("userId", userId).put("initialBalance", initialBalance);
-        return ask("open", body, answer -> answer.required("balance").longValue());
+        return ask("open", body, ApiWallet::balance);
     }
 
     @Override
@@ -48,8 +49,7 @@ public final class ApiWallet implements Wallet {
                 body,
                 answer ->
                         new Hold.Answer(
-                                outcome(answer.required("outcome").textValue()),
-                                answer.required("balance").longValue()));
+                                outcome(answer.required("outcome").textValue()), balance(answer)));
     }
 
     private static Hold.Outcome outcome(String name) {
@@ -78,9 +78,14 @@ public final class ApiWallet implements Wallet {
                             bet.required("key").textValue(),
                             bet.required("stake").longValue(),
                             bet.required("returned").longValue(),
-                            bet.required("balance").longValue()));
+                            balance(bet)));
         }
         return answers;
+    }
+
+    private static Balance balance(JsonNode answer) {
+        return new Balance(
+                answer.required("balance").longValue(), answer.required("changes").longValue());
     }
 
     /** An answer that is not one is a failure, as none is. */

@@ -1,6 +1,7 @@
 package gameserver.baccarat.chips;
 
 import gameserver.net.server.ServerStartException;
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Ledger;
 import gameserver.wallet.Settlement;
@@ -102,8 +103,8 @@ public final class LocalWallet implements Wallet {
     }
 
     @Override
-    public CompletionStage<Long> open(String userId) {
-        return ask(() -> ledger.balance(userId).orElse(initialBalance));
+    public CompletionStage<Balance> open(String userId) {
+        return ask(() -> ledger.balance(userId).orElse(new Balance(initialBalance, 0)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gameserver.baccarat.chips;
 
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Settlement;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.concurrent.CompletionStage;
 /**
  * The chips of all users, by the rules of {@link gameserver.wallet.Ledger}. The logic thread asks
  * and goes on; the answer comes on any thread, within a second, or the call fails. A call that has
- * failed may have had its effect: it can be repeated until it has an answer.
+ * failed may have had its effect: it can be repeated until it has an answer. Answers of calls that
+ * go on at the same time come in any order.
  */
 public interface Wallet {
-    /** The balance of a user, who is granted chips the first time. */
-    CompletionStage<Long> open(String userId);
+    /** The balance of a user; of who is new, as many chips as everybody begins with. */
+    CompletionStage<Balance> open(String userId);
 
     /** Holds chips for a bet. */
     CompletionStage<Hold.Answer> hold(Hold hold);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gameserver.net.server.ServerStartException;
 import gameserver.wallet.Audit;
+import gameserver.wallet.Balance;
 import gameserver.wallet.Hold;
 import gameserver.wallet.Ledger;
 import gameserver.wallet.Settlement;
@@ -93,12 +94,13 @@ final class LocalWalletTest {
     void whoHasNeverBetLeavesNothingBehind() {
         LocalWallet wallet = wallet();
         for (int i = 0; i < 1000; i++) {
-            assertEquals(1000, answer(wallet.open("user" + i)));
+            assertEquals(new Balance(1000, 0), answer(wallet.open("user" + i)));
         }
         Hold hold = new Hold("k", 1, "user7", 10, wallet.run());
-        assertEquals(new Hold.Answer(Hold.Outcome.HELD, 990), answer(wallet.hold(hold)));
-        assertEquals(990, answer(wallet.open("user7")));
-        assertEquals(1000, answer(wallet.open("user8")));
+        assertEquals(
+                new Hold.Answer(Hold.Outcome.HELD, new Balance(990, 1)), answer(wallet.hold(hold)));
+        assertEquals(new Balance(990, 1), answer(wallet.open("user7")));
+        assertEquals(new Balance(1000, 0), answer(wallet.open("user8")));
         wallet.close();
 
         assertEquals(1, rows("purse"));
