@@ -8,13 +8,13 @@ public final class PendingBet<P> implements BetCheck<P> {
     private final long round;
     private final P player;
     private final Bet bet;
-    private final long heldBefore;
+    private final long amountBefore;
 
-    PendingBet(long round, P player, Bet bet, long heldBefore) {
+    PendingBet(long round, P player, Bet bet, long amountBefore) {
         this.round = round;
         this.player = player;
         this.bet = bet;
-        this.heldBefore = heldBefore;
+        this.amountBefore = amountBefore;
     }
 
     /** The number of the round that it belongs to. */
@@ -37,12 +37,15 @@ public final class PendingBet<P> implements BetCheck<P> {
      * this one is not placed.
      */
     public long toHold() {
-        return Math.max(bet.amount(), heldBefore);
+        return Math.max(bet.amount(), amountBefore);
     }
 
-    /** The amount of the bet that this one replaces; 0 when there is none. */
-    public long heldBefore() {
-        return heldBefore;
+    /**
+     * The amount of the bet that this one replaces; 0 when there is none. More may be held, if that
+     * one was smaller than the one before it.
+     */
+    public long amountBefore() {
+        return amountBefore;
     }
 
     @Override

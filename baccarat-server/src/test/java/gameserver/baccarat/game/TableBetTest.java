@@ -156,7 +156,7 @@ final class TableBetTest {
         Play play = Play.started("a", "b");
         play.bets("b", Side.TIE, 100);
         PendingBet<String> pending = play.begins("a", Side.PLAYER, 100);
-        assertEquals(0, pending.heldBefore());
+        assertEquals(0, pending.amountBefore());
         assertEquals(1, pending.round());
         play.goesOn();
 
@@ -205,7 +205,7 @@ final class TableBetTest {
         Play play = Play.started("a", "b");
         play.bets("a", Side.PLAYER, 100);
         PendingBet<String> cancelled = play.begins("a", Side.BANKER, 200);
-        assertEquals(100, cancelled.heldBefore());
+        assertEquals(100, cancelled.amountBefore());
         play.table.cancel(cancelled);
         assertFalse(play.table.place(cancelled));
         PendingBet<String> late = play.begins("a", Side.TIE, 300);

@@ -82,7 +82,7 @@ final class TableModel {
         pending.put(bet.player(), bet);
     }
 
-    long held(int player) {
+    long amount(int player) {
         return ledger.containsKey(player) ? ledger.get(player).amount() : 0;
     }
 

@@ -130,7 +130,7 @@ final class TableWalkTest {
         if (check instanceof PendingBet<Integer> pending) {
             assertEquals(null, refusal);
             assertEquals(new Bet(Side.of(side).orElseThrow(), chips), pending.bet());
-            assertEquals(model.held(player), pending.heldBefore());
+            assertEquals(model.amount(player), pending.amountBefore());
             assertEquals(model.round, pending.round());
             model.begin(pending);
             remember(pending);
