@@ -62,22 +62,24 @@ public final class TestWallet implements Wallet, AutoCloseable {
 
     private <T> CompletionStage<T> ask(Supplier<T> question) {
         if (line == Line.SLOW) {
-            CompletableFuture<T> later = new CompletableFuture<>();
-            waiting.add(() -> later.complete(question.get()));
-            return later;
+            return later(question);
         }
         if (line != Line.CUT) {
             T answer = question.get();
             if (line == Line.SLOW_BACK) {
-                CompletableFuture<T> later = new CompletableFuture<>();
-                waiting.add(() -> later.complete(answer));
-                return later;
+                return later(() -> answer);
             }
             if (line == Line.GOOD) {
                 return CompletableFuture.completedStage(answer);
             }
         }
         return CompletableFuture.failedStage(new IllegalStateException("the line is " + line));
+    }
+
+    private <T> CompletionStage<T> later(Supplier<T> answer) {
+        CompletableFuture<T> later = new CompletableFuture<>();
+        waiting.add(() -> later.complete(answer.get()));
+        return later;
     }
 
     @Override

@@ -101,7 +101,7 @@ final class Bets {
     }
 
     /** Writes down what is held for a bet that has been taken. */
-    void hold(String key, long version, long amount) {
+    void writeHeld(String key, long version, long amount) {
         handle.createUpdate("UPDATE bet SET version = :version, held = :held WHERE bet_key = :key")
                 .bind("version", version)
                 .bind("held", amount)
@@ -114,7 +114,7 @@ final class Bets {
      *
      * @param now seconds since 1970
      */
-    void settle(Collection<Row> settled, long now) {
+    void writeSettled(Collection<Row> settled, long now) {
         if (settled.isEmpty()) {
             return;
         }
@@ -136,7 +136,7 @@ final class Bets {
                 .list();
     }
 
-    /** Ends of all bets for which something is held for a process. */
+    /** What gives back all that is held for a process. */
     List<Settlement> refunds(String run) {
         return handle.createQuery(
                         "SELECT bet_key, user_id FROM bet WHERE held > 0 AND run_id = :run")
@@ -150,7 +150,7 @@ final class Bets {
      *
      * @param before seconds since 1970
      */
-    List<String> settled(long before, int most) {
+    List<String> keysSettledBefore(long before, int most) {
         return handle.createQuery(FIND_SETTLED)
                 .bind("before", before)
                 .bind("most", most)

@@ -104,7 +104,7 @@ public final class Ledger {
             return row.held() == hold.amount() ? Outcome.HELD : Outcome.NOT_ENOUGH;
         }
         boolean isEnough = purses.change(hold.userId(), row.held() - hold.amount());
-        bets.hold(hold.key(), hold.version(), isEnough ? hold.amount() : row.held());
+        bets.writeHeld(hold.key(), hold.version(), isEnough ? hold.amount() : row.held());
         return isEnough ? Outcome.HELD : Outcome.NOT_ENOUGH;
     }
 
@@ -137,7 +137,7 @@ public final class Ledger {
                 (key, bet) -> {
                     Row before = Objects.requireNonNull(rows.get(key));
                     if (!before.settled()) {
-                        Row after = settled(before, bet);
+                        Row after = ended(before, bet);
                         settledNow.add(after);
                         rows.put(key, after);
                         if (before.held() > 0) { // Else no chip moves.
@@ -145,12 +145,12 @@ public final class Ledger {
                         }
                     }
                 });
-        bets.settle(settledNow, clock.instant().getEpochSecond());
+        bets.writeSettled(settledNow, clock.instant().getEpochSecond());
         purses.pay(gains);
     }
 
     /** A bet whose chips are not held, because they have gone back, can't be won either. */
-    private static Row settled(Row row, Settlement bet) {
+    private static Row ended(Row row, Settlement bet) {
         boolean counts = row.held() >= bet.stake();
         return new Row(
                 row.key(),
@@ -212,7 +212,8 @@ public final class Ledger {
     public int forgetSettled(Duration age) {
         long before = clock.instant().minus(age).getEpochSecond();
         // Not in one transaction: in SQLite one that has read before it writes may be refused that.
-        List<String> keys = jdbi.withHandle(handle -> new Bets(handle).settled(before, PORTION));
+        List<String> keys =
+                jdbi.withHandle(handle -> new Bets(handle).keysSettledBefore(before, PORTION));
         if (!keys.isEmpty()) {
             jdbi.useTransaction(handle -> new Bets(handle).forget(keys, before));
         }
