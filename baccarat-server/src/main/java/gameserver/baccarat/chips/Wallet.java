@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The chips of all users, by the rules of {@link gameserver.wallet.Ledger}. The logic thread asks
- * and goes on; the answer comes on any thread, within a second, or the call fails. A call that has
- * failed may have had its effect: it can be repeated until it has an answer. Answers of calls that
- * go on at the same time come in any order.
+ * and goes on; the answer comes on any thread, within some seconds, or the call fails. A call that
+ * has failed may have had its effect: it can be repeated until it has an answer. Answers of calls
+ * that go on at the same time come in any order.
  */
 public interface Wallet {
     /** The balance of a user; of who is new, as many chips as everybody begins with. */
