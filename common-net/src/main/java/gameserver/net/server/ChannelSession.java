@@ -10,9 +10,7 @@ import gameserver.net.session.SessionState;
 import io.netty.buffer.ByteBuf;
 import java.net.SocketAddress;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +30,7 @@ final class ChannelSession<C> implements Session, Runnable {
     private final SessionTasks tasks = new SessionTasks();
     private final ServerContext<C> server;
 
-    /** What other threads say in this session and its logic thread has not done yet. */
-    private final Queue<Runnable> fromElsewhere = new ConcurrentLinkedQueue<>();
+    private final FromElsewhere fromElsewhere = new FromElsewhere();
 
     /** Of the logic thread that this session is on. Changes when it goes on on another. */
     private volatile Outbox outbox;
@@ -46,6 +43,9 @@ final class ChannelSession<C> implements Session, Runnable {
 
     /** From "opened" to "closed"; never there when the application failed to open it. */
     private @Nullable C context;
+
+    /** The session has come to its logic thread, and nothing was sent there yet. */
+    private boolean hasMoved;
 
     /**
      * The packets of a read that is being handled, of which some may wait for the end of a pause.
@@ -166,35 +166,28 @@ final class ChannelSession<C> implements Session, Runnable {
     @Override
     public void send(Packet packet) {
         if (outbox.logic().isCurrent()) {
-            sayWhatWaits();
+            catchUp();
             sendNow(packet);
         } else {
-            sayLater(() -> sendNow(packet));
+            post(fromElsewhere.keep(() -> sendNow(packet)));
         }
     }
 
     @Override
     public void close(CloseReason reason) {
         if (outbox.logic().isCurrent()) {
-            sayWhatWaits();
+            catchUp();
             closeNow(reason);
         } else {
-            sayLater(() -> closeNow(reason));
+            post(fromElsewhere.keep(() -> closeNow(reason)));
         }
     }
 
-    private void sayLater(Runnable word) {
-        fromElsewhere.add(word);
-        post(this::sayWhatWaits);
-    }
-
-    /**
-     * Comes before anything else is sent: this thread may have been another one to this session
-     * when it said that, since the session has moved here.
-     */
-    private void sayWhatWaits() {
-        for (Runnable word = fromElsewhere.poll(); word != null; word = fromElsewhere.poll()) {
-            outbox.logic().runTask(word);
+    /** Once after each move: what this thread has said before comes before what it says now. */
+    private void catchUp() {
+        if (hasMoved) {
+            hasMoved = false;
+            fromElsewhere.sayOwn(outbox.logic());
         }
     }
 
@@ -289,7 +282,9 @@ final class ChannelSession<C> implements Session, Runnable {
         close(CloseReason.HANDLER_FAILED);
     }
 
+    /** Goes on on another logic thread. On the one before. */
     void outbox(Outbox next) {
+        hasMoved = true;
         outbox = next;
     }
 

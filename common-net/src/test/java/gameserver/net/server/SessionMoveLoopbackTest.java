@@ -78,6 +78,29 @@ class SessionMoveLoopbackTest {
         }
     }
 
+    /** The thread of the session had to do it already when something else was sent to it. */
+    @Test
+    void whatIsSentFromElsewhereOvertakesNothing() throws Exception {
+        SessionRecorder recorder = new SessionRecorder();
+        LogicExecutor logic = logics.get(0);
+        try (TestServer server =
+                        TestServer.logics(logics.subList(0, 1)).listener(recorder).start();
+                Gate gate = new Gate();
+                NetClient client = server.connect()) {
+            Session session = recorder.awaitOpened();
+            logic.execute(gate::pass);
+            gate.awaitReached();
+            logic.execute(() -> session.send(Talk.echo("1")));
+            session.send(Talk.echo("2"));
+
+            gate.open();
+
+            Talk.expectEcho(client, Talk.echo("1"));
+            Talk.expectEcho(client, Talk.echo("2"));
+        }
+        logics.subList(1, 3).forEach(other -> other.close(TestServer.PATIENCE));
+    }
+
     /** The next thread sends something before the session has moved to it, and after that. */
     private void moveWhileTheNextSends(Session session, Echo echo) {
         LogicExecutor next = next();
